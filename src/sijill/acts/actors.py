@@ -1,0 +1,253 @@
+"""Who acts, who speaks, whom an act asks and whom it is about, from its words and what stands around them.
+
+A reporting verb has its subject right after it (VSO) or right before it (SVO, headlines); where it has
+none, and for participles, verbal nouns and rows split off a sentence, the one who acted last acts again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from sijill.languages.pack import entries
+from sijill.mentions.mentions import Mentions
+from sijill.passages.folding import fold
+from sijill.records import ActType, Language, Meeting, Mention, Passage, Word
+
+# How many words may stand between a verb and its subject ("وأعلن أمس كل من الرئيسين …"): beyond five
+# the first name was an object more often than a subject in the train stories.
+_REACH = 5
+_SUBJECTS = ("party", "person", "office")
+
+
+class Marked(Protocol):
+    """A row whose words and type are known: an act before it has actors."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def type(self) -> ActType: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who has a part in one act, in the codebook's terms."""
+
+    actors: tuple[str, ...]
+    speaker: str | None
+    addressees: tuple[str, ...]
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts, and the stretch of text that names them (empty where carried over)."""
+
+    actors: tuple[str, ...] = ()
+    speaker: str | None = None
+    start: int = 0
+    end: int = 0
+
+
+@cache
+def _roles(language: Language) -> dict[str, str]:
+    return {
+        fold(word): entry.text("role")
+        for entry in entries(language, "attribution")
+        for word in entry.words
+        if " " not in word
+    }
+
+
+@cache
+def _agents(language: Language) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(fold(part) for part in phrase.split())
+        for entry in entries(language, "attribution")
+        if entry.text("role") == "agent"
+        for phrase in entry.words
+    )
+
+
+def attribute(
+    rows: Sequence[Marked], passages: Sequence[Passage], mentions: Mentions, meetings: Sequence[Meeting]
+) -> list[Parties]:
+    """The parties of each row, in the order of `rows`, which are sorted by start and do not overlap."""
+    starts = [passage.start for passage in passages]
+    resolver = _Resolver(mentions, meetings)
+    carried = Subject()
+    found = []
+    floor = 0
+    for row in rows:
+        passage = passages[max(0, bisect_right(starts, row.start) - 1)]
+        sentence = _Sentence(passage, row, mentions, floor)
+        subject = resolver.subject(sentence) or carried
+        if not subject.actors:
+            subject = resolver.nearest(row)
+        carried = subject
+        found.append(resolver.parties(sentence, subject))
+        floor = row.end
+    return found
+
+
+class _Sentence:
+    """One row in its sentence: its words, the words before it, and the mentions in both."""
+
+    def __init__(self, passage: Passage, row: Marked, mentions: Mentions, floor: int) -> None:
+        self.row = row
+        self.roles = _roles(passage.language)
+        self.agents = _agents(passage.language)
+        edges = [word.end for word in passage.words]
+        self.first = bisect_right(edges, row.start)
+        self.words = passage.words
+        self.last = bisect_left([word.start for word in passage.words], row.end)
+        self.before = mentions.within(max(floor, passage.start), row.start, *_SUBJECTS)
+        self.inside = mentions.within(row.start, row.end, "party", "person", "office", "place")
+
+    def after_head(self) -> list[Mention]:
+        """The mentions that name the subject after the head: the nearest, and those joined to it."""
+        index = self.first + 1
+        for _ in range(_REACH):
+            if index >= self.last or self._opens(self.words[index]):
+                return []
+            word = self.words[index]
+            mention = self._covering(word)
+            if mention is not None:
+                return [] if _governed(word, mention) else self._joined(mention, self.inside)
+            index += 1
+        return []
+
+    def before_head(self) -> list[Mention]:
+        """The mentions that name the subject right before the head ("أما واشنطن فترفض")."""
+        if not self.before:
+            return []
+        mention = self.before[-1]
+        index = self.first - 1
+        while index >= 0 and self.words[index].start >= mention.end:
+            folded = self.words[index].folded
+            if folded not in "،,:؛-–—\"“”«»()#" and self.roles.get(folded) != "bridge":
+                return []
+            index -= 1
+        chain = [mention]
+        for other in reversed(self.before[:-1]):
+            if not self._only_joins(other.end, chain[0].start):
+                break
+            chain.insert(0, other)
+        covering = self._word_at(chain[0].start)
+        return [] if covering is None or _governed(covering, chain[0]) else chain
+
+    def by_phrase(self) -> list[Mention]:
+        """The mentions after "by" of an agentless verb ("من قبل الأطراف")."""
+        for index in range(self.first + 1, self.last):
+            for phrase in self.agents:
+                folded = tuple(word.folded for word in self.words[index : index + len(phrase)])
+                if folded == phrase and index + len(phrase) < self.last:
+                    start = self.words[index + len(phrase)].start
+                    near = [mention for mention in self.inside if 0 <= mention.start - start < 12]
+                    return near[:1]
+        return []
+
+    def _joined(self, mention: Mention, among: Iterable[Mention]) -> list[Mention]:
+        chain = [mention]
+        for other in among:
+            if other.start >= chain[-1].end and other.kind in _SUBJECTS:
+                if not self._only_joins(chain[-1].end, other.start):
+                    break
+                chain.append(other)
+        return chain
+
+    def _only_joins(self, start: int, end: int) -> bool:
+        """Whether nothing but "and", commas and bridges stands between two mentions."""
+        index = bisect_left([word.end for word in self.words], start + 1)
+        joined = False
+        while index < len(self.words) and self.words[index].end <= end:
+            word = self.words[index]
+            if word.folded not in {"،", ",", "و", "and", "и"} and self.roles.get(word.folded) != "bridge":
+                return False
+            joined = True
+            index += 1
+        covering = self._word_at(end)
+        return joined or (covering is not None and covering.start < end)
+
+    def _covering(self, word: Word) -> Mention | None:
+        return next(
+            (m for m in self.inside if m.start < word.end and word.start < m.end and m.kind != "place"), None
+        )
+
+    def _word_at(self, at: int) -> Word | None:
+        return next((word for word in self.words if word.start <= at < word.end), None)
+
+    def _opens(self, word: Word) -> bool:
+        return word.folded in {":", "\"", "“", "«"} or self.roles.get(word.folded) in {
+            "opener",
+            "preposition",
+            "duty",
+        }
+
+
+def _governed(word: Word, mention: Mention) -> bool:
+    """Whether a preposition is joined to the name ("لروسيا", "بالصين"), so that it is no subject."""
+    return mention.start > word.start and word.folded[0] in "بلك"
+
+
+class _Resolver:
+    """What the document as a whole says about its mentions: groups, the meeting's format, first names."""
+
+    def __init__(self, mentions: Mentions, meetings: Sequence[Meeting]) -> None:
+        self._mentions = mentions
+        self._meeting = next((m for m in meetings if not m.earlier and not m.planned), None)
+
+    def subject(self, sentence: _Sentence) -> Subject | None:
+        """The subject that the row's own sentence names, if any."""
+        named = sentence.after_head() or sentence.before_head() or sentence.by_phrase()
+        actors = tuple(dict.fromkeys(party for mention in named for party in self._parties(mention)))
+        if not actors:
+            return None
+        speakers = [mention.latin for mention in named if mention.kind != "party" and mention.latin]
+        speaker = speakers[0] if len(speakers) == 1 and len(named) == 1 else None
+        return Subject(actors, speaker, named[0].start, named[-1].end)
+
+    def nearest(self, row: Marked) -> Subject:
+        """Where nobody acted yet: the first who is named in the row, or before it."""
+        near = self._mentions.within(row.start, row.end, *_SUBJECTS)
+        for mention in near or self._mentions.within(0, row.start, *_SUBJECTS)[-1:]:
+            actors = self._parties(mention)
+            if actors:
+                return Subject(actors, mention.latin, mention.start, mention.end)
+        return Subject()
+
+    def parties(self, sentence: _Sentence, subject: Subject) -> Parties:
+        """The row's parties, given who acts."""
+        others: dict[str, None] = {}
+        addressees: tuple[str, ...] = ()
+        for mention in sentence.inside:
+            if mention.start < subject.end and subject.start < mention.end:
+                continue
+            for party in self._parties(mention) or ((mention.country,) if mention.country else ()):
+                if party not in subject.actors:
+                    others[party] = None
+        if sentence.row.type == "urge":
+            addressees = self._asked(sentence, subject)
+        about = tuple(party for party in others if party not in addressees)
+        return Parties(subject.actors, subject.speaker, addressees, about)
+
+    def _asked(self, sentence: _Sentence, subject: Subject) -> tuple[str, ...]:
+        """Whom an urging act asks: the first party named as such after the subject."""
+        for mention in sentence.inside:
+            if mention.start >= subject.end and mention.kind == "party" and mention.form in {"name", "group"}:
+                return tuple(party for party in self._parties(mention) if party not in subject.actors)
+        return ()
+
+    def _parties(self, mention: Mention) -> tuple[str, ...]:
+        if mention.form != "group" or mention.parties:
+            return mention.parties
+        if self._meeting is None:
+            return ()
+        if self._meeting.format:
+            return (self._meeting.format,)
+        return tuple(dict.fromkeys(participant.party for participant in self._meeting.participants))

@@ -1,0 +1,123 @@
+"""Spans: where what a head governs ends, and where it turns into another act on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sijill.acts.heads import Head
+from sijill.acts.tokens import Token
+from sijill.acts.types import content_opener
+
+
+_LEADING = frozenset({"clause", "after", "relative", "auxiliary", "resume"})
+
+
+def content_end(tokens: Sequence[Token], head: Head, following: Head | None) -> int:
+    """The word after the last that a head governs."""
+    end = following.left if following is not None else len(tokens)
+    acts = head.sense.entry.text("role") == "act"
+    opener = None if acts else content_opener(tokens, head.index + 1, end)
+    quoted = False
+    for index in range(head.index + 1, end):
+        token = tokens[index]
+        quoted = token.mark == "open" if token.mark in ("open", "close") else quoted
+        if acts and not quoted and _breaks_off(tokens, index):
+            end = index
+        elif _unquoted(tokens, index):
+            end = index
+        elif "tail" in token.links and (opener is None or opener < index) and _sourced(tokens, index):
+            end = index
+        if end == index:
+            break
+    return trimmed(tokens, head.index, end)
+
+
+def _unquoted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma after a quotation hands the word back to the reporter ("…"، ولكن الوفد …)."""
+    if tokens[index].mark != "comma" or tokens[index - 1].mark != "close" or index + 1 >= len(tokens):
+        return False
+    return not {"aside", "clause", "preposition", "after"}.isdisjoint(tokens[index + 1].links)
+
+
+def _breaks_off(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the reporter goes on by himself after an act ("…، وهو شرط قديم", "… لكن الوفد غادر")."""
+    token = tokens[index]
+    return token.mark == "colon" or ("aside" in token.links and tokens[index - 1].mark == "comma")
+
+
+def _sourced(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a tail names a source ("بحسب بيان …"), or needs none ("جاء ذلك …")."""
+    token = tokens[index]
+    if token.link_words > 1 or "voice" in token.links:
+        return True
+    after = tokens[index + 1 : index + 3]
+    return any("voice" in each.links or each.named or each.mark == "open" for each in after)
+
+
+def trimmed(tokens: Sequence[Token], first: int, end: int) -> int:
+    """`end` without the commas, links and opening marks that lead on to something else."""
+    while end > first + 1:
+        last = tokens[end - 1]
+        if last.mark in ("comma", "stop", "open", "colon", "other") or _leads_on(last):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether a word can only lead on to another clause."""
+    return token.link_words == 1 and not _LEADING.isdisjoint(token.links)
+
+
+def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
+    """The words in a content at which a clause of its own may begin (a pledge, a demand, a further claim)."""
+    for index in range(first + 2, end):
+        token = tokens[index]
+        before = tokens[index - 1]
+        fresh = before.mark in ("comma", "stop", "other") or "clause" in before.links
+        clitic = clitic_of(token)
+        if not (fresh or clitic):
+            continue
+        if predicates(token) and (fresh or not token.cues or any(cue.clause for cue in token.cues)):
+            yield index
+        elif token.links and token.links[0] == "that" and _anew(token, before):
+            yield index
+        elif any(cue.where == "object" and cue.joined and cue.clitic for cue in token.cues):
+            yield index
+        elif any(cue.where == "lead" for cue in token.cues) or _finite(token):
+            yield index
+        elif before.mark == "stop" and before.word.folded in "؛;":
+            yield index
+
+
+def _anew(token: Token, before: Token) -> bool:
+    """Whether a that-word opens a further clause ("وأن …"), not the main one after a condition ("فإن …")."""
+    return "clause" in before.links or (token.clitic > 0 and "resume" not in token.links)
+
+
+def predicates(token: Token) -> bool:
+    """Whether a word is a predicate that tells a type: a future, a refusal, readiness."""
+    if token.future or not {"will", "willnot"}.isdisjoint(token.links):
+        return True
+    return any(cue.where == "predicate" for cue in token.cues)
+
+
+def _finite(token: Token) -> bool:
+    """Whether a word can only be a verb of an act, joined to what stands before it."""
+    return bool(token.senses) and all(
+        sense.shape.tense == "present" and sense.shape.clitic and sense.entry.text("role") == "act"
+        for sense in token.senses
+    )
+
+
+def clitic_of(token: Token) -> int:
+    """The letters of a conjunction written with the word."""
+    if token.link_words:
+        return token.clitic
+    for cue in token.cues:
+        if cue.where in ("predicate", "lead"):
+            return cue.clitic
+    if token.senses:
+        return token.senses[0].shape.clitic
+    return int(bool(token.future) and token.word.folded[0] in "وف")

@@ -1,0 +1,240 @@
+"""Types: what the content of an act makes it, whatever verb reports it (codebook, rules 1, 8 and 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from sijill.acts.heads import Head, takes
+from sijill.acts.tokens import Cue, Token
+from sijill.languages.inflection import forms
+from sijill.records import ActType, Language
+
+# A clause tells its type within this many words; later words are mostly reasons and examples.
+_REACH = 30
+# A subject has this many words at most; what follows belongs to the content.
+_SUBJECT = 14
+# What only its own subject can do: of another's pledge, support or refusal the speaker makes a claim.
+_PERSONAL = frozenset({"commit", "support", "praise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who speaks, as far as the words tell: roots of their names, and their parties."""
+
+    roots: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+
+
+def subject_of(tokens: Sequence[Token], first: int, end: int) -> Subject:
+    """The subject whose words stand from `first` to before `end`."""
+    stretch = [token for token in tokens[first : min(end, first + _SUBJECT)] if not token.mark]
+    return Subject(
+        frozenset(token.root for token in stretch if len(token.word.folded) > 3),
+        frozenset(party for token in stretch for party in token.parties),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads types in one passage of one language."""
+
+    tokens: Sequence[Token]
+    language: Language
+
+    def act_type(self, head: Head, end: int, speaker: Subject) -> ActType | None:
+        """The type of the act that `head` begins and that ends before `end`; None where it is no act."""
+        entry = head.sense.entry
+        role = entry.text("role")
+        if role == "act" and head.sense.shape.tense == "future":
+            return "commit"
+        if role == "act" and not entry.fields.get("content"):
+            return cast(ActType, entry.text("type"))
+        opener = content_opener(self.tokens, head.index + 1, end)
+        found = self._object_type(head, end, opener)
+        if found is None and role != "act" and opener is not None and opener + 1 < end:
+            found = self._noun_type(opener + 1) if self.tokens[opener].mark == "open" else None
+        if role == "act" and opener is not None and found is None:
+            found = self._settled(opener, end, speaker)
+        if found is not None:
+            return found
+        if role == "act":
+            return cast(ActType, entry.text("type"))
+        if role == "light":
+            return None
+        return "state" if opener is None else self.clause_type(opener, end, speaker)
+
+    def _settled(self, opener: int, end: int, speaker: Subject) -> ActType | None:
+        """The type of what was agreed to be so; None for what was agreed to be done ("على أن يعقد …")."""
+        if self.tokens[opener].mark == "open":
+            opener += 1
+        if opener + 1 >= end or "that" not in self.tokens[opener].links:
+            return None
+        if forms(self.language).finite(self.tokens[opener + 1].word.folded):
+            return None
+        return self.clause_type(opener, end, speaker)
+
+    def _object_type(self, head: Head, end: int, opener: int | None) -> ActType | None:
+        """The type that the noun after a verb of saying gives it ("أكد رفضه …", "أعلن إلغاء …")."""
+        announces = bool(head.sense.entry.fields.get("announces"))
+        reach = 5 if head.sense.entry.text("role") == "act" else _REACH
+        last = min(end if opener is None else opener, head.index + reach)
+        clause = opener is not None and "that" in self.tokens[opener].links
+        for index in range(head.index + 1, last):
+            found = self._noun_type(index, announces)
+            if found is not None and (not clause or self._governed(head, index)):
+                return found
+        return None
+
+    def _governed(self, head: Head, index: int) -> bool:
+        """Whether a noun is what the verb takes, not part of its subject ("المتحدث باسم تحالف دعم …")."""
+        before = self.tokens[index - 1]
+        return index == head.index + 1 or "preposition" in before.links or before.mark == "comma"
+
+    def _noun_type(self, index: int, announces: bool = False) -> ActType | None:
+        for cue in self.tokens[index].cues:
+            if cue.where == "object" or (cue.where == "deed" and announces):
+                return cast(ActType, cue.type)
+        return None
+
+    def clause_type(self, first: int, end: int, speaker: Subject, subject: int | None = None) -> ActType:
+        """The type of a clause from its first telling predicate.
+
+        `first` is the word that opens it, `subject` that which opens the clause it is joined to.
+        """
+        subject = first if subject is None else subject
+        for cue in self.tokens[first].cues:
+            if cue.where == "object" and cue.joined and cue.clitic:
+                return cast(ActType, cue.type)
+        silent = 0
+        for index in range(first, min(end, first + _REACH)):
+            token = self.tokens[index]
+            if "that" in token.links and index > first + 1:
+                first = subject = index
+            if "relative" in token.links:
+                silent = index + 2
+            elif "condition" in token.links:
+                silent = end
+            elif token.mark == "comma":
+                silent = 0
+            elif index >= silent:
+                found = self._predicate((first, subject), index, end, speaker)
+                if found is not None:
+                    return found
+        return "state"
+
+    def _predicate(self, clause: tuple[int, int], index: int, end: int, speaker: Subject) -> ActType | None:
+        """The type that a word gives a clause as its predicate; None where it gives none."""
+        token = self.tokens[index]
+        first, subject = clause
+        cue = self._cue(first, index)
+        if cue is not None and cue.where != "effect":
+            if index and "auxiliary" in self.tokens[index - 1].links and cue.type == "urge":
+                return "state"
+            if cue.type in _PERSONAL and self._owner(first, index, subject, speaker) == "other":
+                return "state"
+            return cast(ActType, cue.type)
+        if token.future or not {"will", "willnot"}.isdisjoint(token.links):
+            owner = "own" if token.future == 1 else self._owner(first, index, subject, speaker)
+            pledges = owner != "other" if cue is None else owner == "own" and token.future != 1
+            if owner == "thing" and self._endangers(index, end):
+                return "concern"
+            return "commit" if pledges else "state"
+        return self._act_inside(clause, index, end, speaker)
+
+    def _endangers(self, index: int, end: int) -> bool:
+        """Whether what a future says is a danger ("سيعرض المنطقة لخطر")."""
+        return any(
+            cue.type == "concern" and cue.where == "predicate"
+            for token in self.tokens[index + 1 : min(end, index + 7)]
+            for cue in token.cues
+        )
+
+    def _cue(self, first: int, index: int) -> Cue | None:
+        """The longest cue that counts where it stands."""
+        best: Cue | None = None
+        for cue in self.tokens[index].cues:
+            counts = cue.where in ("predicate", "effect") or (cue.where == "lead" and self._leads(first, index))
+            if counts and (best is None or cue.words > best.words):
+                best = cue
+        return best
+
+    def _leads(self, first: int, index: int) -> bool:
+        """Whether a word comes first in its clause."""
+        if first == index:
+            after = self.tokens[index + 1 : index + 5]
+            return bool(after) and (after[0].named or any("that" in token.links for token in after))
+        if self.tokens[index - 1].mark == "open":
+            return True
+        return all(token.mark or "that" in token.links for token in self.tokens[first:index])
+
+    def _act_inside(self, clause: tuple[int, int], index: int, end: int, speaker: Subject) -> ActType | None:
+        """The type of an act told in a clause: its own where the speaker tells its own act, else a claim."""
+        token = self.tokens[index]
+        sense = next((sense for sense in token.senses if sense.shape.tense in ("past", "present")), None)
+        if sense is None or (self._maybe_noun(index) and "referring" not in self.tokens[index - 1].links):
+            return None
+        if not takes(self.tokens, index, sense):
+            return None
+        before = self.tokens[index - 1] if index else token
+        if not {"negation", "willnot", "preposition"}.isdisjoint(before.links):
+            return None
+        if sense.entry.fields.get("content") and sense.entry.text("role") == "act":
+            return cast(ActType, sense.entry.text("type"))
+        owner = "own" if sense.shape.person == 1 else self._owner(clause[0], index, clause[1], speaker)
+        if owner != "own":
+            return "state" if owner == "other" else None
+        if sense.entry.text("role") == "act":
+            return cast(ActType, sense.entry.text("type"))
+        nouns = (self._noun_type(at) for at in range(index + 1, min(end, index + 6)))
+        return next((noun for noun in nouns if noun is not None), None)
+
+    def _maybe_noun(self, index: int) -> bool:
+        return any(sense.shape.tense == "noun" for sense in self.tokens[index].senses)
+
+    def _verb_after(self, first: int, end: int) -> int:
+        """Where the subject of a clause ends: at its first preposition, or after a few words."""
+        for index in range(first + 1, end):
+            if "preposition" in self.tokens[index].links:
+                return index
+        return min(first + 4, end)
+
+    def _owner(self, first: int, index: int, subject: int, speaker: Subject) -> str:
+        """Whose a predicate is: the speaker's "own", that of an "other" party, or that of a "thing".
+
+        `subject` opens the clause whose subject goes on where a clause that is joined to it has none.
+        """
+        before = self.tokens[first + 1 : index]
+        if any("there" in token.links for token in self.tokens[first + 1 : index + 2]):
+            return "other"
+        if any("own" in token.links for token in before):
+            return "own"
+        if index == first:
+            after = {party for token in self.tokens[index + 1 : index + 3] for party in token.parties}
+            if not after and first > subject:
+                return self._owner(subject, self._verb_after(subject, first), subject, speaker)
+            return "other" if after and not after & speaker.parties else "own"
+        opener = self.tokens[first]
+        if "referring" in opener.links:
+            return "own"
+        last = first + 1
+        while last < index and "preposition" not in self.tokens[last].links:
+            last += 1
+        named = subject_of(self.tokens, first + 1, last)
+        if named.parties & speaker.parties or named.roots & speaker.roots:
+            return "own"
+        if named.parties and not speaker.parties:
+            return "own"
+        if named.parties or any(token.named for token in self.tokens[first + 1 : last]):
+            return "other"
+        return "thing"
+
+
+def content_opener(tokens: Sequence[Token], first: int, end: int) -> int | None:
+    """The word that opens a content after a verb: a that-word, a colon or a quotation mark."""
+    for index in range(first, min(end, first + 40)):
+        token = tokens[index]
+        if token.links and token.links[0] == "that" or token.mark in ("colon", "open"):
+            return index
+    return None

@@ -1,0 +1,1 @@
+"""Texts as they come in: loaded, decoded, and known by their content."""

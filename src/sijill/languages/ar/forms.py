@@ -1,0 +1,175 @@
+"""Arabic inflection: from a lemma to every written form of it, folded, with its clitics.
+
+Verbs come from two forms, past and present, in the third person masculine singular; a shadda on the
+last letter marks a doubled verb, a kasratan on a participle (داعٍ) a dropped ya.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sijill.languages.inflection import Fold, Shape, Tense
+from sijill.languages.pack import Entry
+
+_JOINED = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
+_OWNED = ("ه", "ها", "هم", "هما", "نا", "ي", "كم")
+_BEFORE_VERB = ("", "و", "ف")
+_BEFORE_NOUN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
+_ARTICLES = (("ال", 0), ("وال", 1), ("فال", 1), ("بال", 1), ("وبال", 2), ("لل", 1), ("ولل", 2))
+_KASRATAN, _SHADDA = "\u064d", "\u0651"
+_WEAK = "اىي"
+
+Stem = tuple[str, Tense, int, bool]
+
+
+def inflect(entry: Entry, fold: Fold) -> Iterator[tuple[str, Shape]]:
+    """All folded forms of an entry: of its verb, its verbal nouns and participle, or of a bare word."""
+    part = entry.text("part")
+    if part == "adjective":
+        for word in entry.words:
+            yield from _with_clitics(_participle(word, fold), _BEFORE_VERB)
+    elif part == "noun":
+        for word in entry.words:
+            yield from _noun(word, fold)
+    elif not entry.text("present"):
+        for word in entry.words:
+            yield from _bare(fold(word))
+    else:
+        for word in entry.words:
+            yield from _verb(word, entry.text("present"), fold)
+        for noun in entry.texts("nouns") + entry.texts("plurals"):
+            yield from _noun(noun, fold)
+        if entry.text("participle"):
+            yield from _with_clitics(_participle(entry.text("participle"), fold), _BEFORE_VERB)
+
+
+def future(folded: str) -> int:
+    """The person (1 or 3) of a verb that begins with the future س, whatever its lemma; 0 for other words."""
+    word = folded
+    if len(word) > 5 and word[0] in "وف":
+        word = word[1:]
+    if len(word) < 4 or word[0] != "س" or word[1] not in "يتنا" or word.startswith(_NO_FUTURE):
+        return 0
+    return 1 if word[1] in "نا" else 3
+
+
+def bound(folded: str) -> bool:
+    """Whether a word begins with a preposition written with it (ب، ل), as far as letters tell."""
+    return folded[0] in "بل" and (len(folded) > 2 or folded == "ب")
+
+
+def finite(folded: str) -> bool:
+    """Whether a word after أن looks like a verb in the present (يعقد, تصبح), not a noun (تعزيز)."""
+    if len(folded) < 4:
+        return False
+    verbal_noun = len(folded) == 5 and folded[3] == "ي"
+    return folded[0] == "ي" or (folded[0] == "ت" and not verbal_noun and folded[1] != "ا")
+
+
+def root(folded: str) -> str:
+    """What a name and the adjective made of it share: the word without article and nisba."""
+    word = folded
+    for article in ("ال", "وال", "بال", "لل"):
+        if word.startswith(article) and len(word) > len(article) + 2:
+            word = word[len(article) :]
+            break
+    for ending in ("يين", "يه", "يا", "ي", "ه", "ا"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)]
+    return word
+
+
+# Beginnings of common nouns and names that look like a future (سياسة, ستة, سنوات, ساعات, ستوكهولم …).
+_NO_FUTURE = tuple(
+    (
+        "سياس سياد سيار سياح سياق سياج سيطر سيناري سيناء سيناتور سيرغ سيرج سيري سيره سيول سيد سيبير سيف سيغ سيم "
+        "سيب سيكو سيكي سيئ سيي سيلا سينم سينا ستين ستون ستوك ستار ستيف ستاند ستالين سته ستراتي ستات سنوات سنوي "
+        "سنغاف سندات سنجا سنين سنه سنا سني ساع ساب ساح ساخ ساد سار ساس ساط ساف ساق ساك سال سام سان ساو ساي "
+        "ساه ساذ"
+    ).split()  # noqa: SIM905
+)
+
+
+def _verb(past: str, present: str, fold: Fold) -> Iterator[tuple[str, Shape]]:
+    yield from _with_clitics(_past(past, present, fold), _BEFORE_VERB)
+    for form, _, person, joined in _present(present, fold):
+        for clitic in _BEFORE_VERB:
+            yield clitic + form, Shape("present", person, len(clitic), joined)
+            yield clitic + "س" + form, Shape("future", person, len(clitic), joined)
+
+
+def _past(past: str, present: str, fold: Fold) -> Iterator[Stem]:
+    doubled = past.endswith(_SHADDA)
+    plain = past.replace(_SHADDA, "")
+    weak = plain[-1] in _WEAK and len(plain) > 2
+    hollow = len(plain) > 2 and plain[-2] == "ا" and present[-2] in "اوي"
+    stem = plain[:-1] if weak else plain
+    feminine = plain + "ت" if plain.endswith("ي") else stem + "ت"
+    dual = plain[:-1] + ("و" if plain.endswith("ا") else "ي") if weak else plain
+    first = dual if weak else plain[:-2] + plain[-1] if hollow else plain + plain[-1] if doubled else plain
+    yield fold(plain), "past", 3, False
+    for form in (feminine, stem + "وا", dual + "ا", feminine + "ا"):
+        yield fold(form), "past", 3, False
+    for form in (first + "ت", first + "نا"):
+        yield fold(form), "past", 1, False
+    base = plain[:-1] + "ا" if weak and not plain.endswith("ي") else plain
+    for host in (base, feminine, stem + "و"):
+        for pronoun in _JOINED:
+            yield fold(host) + pronoun, "past", 3, True
+
+
+def _present(present: str, fold: Fold) -> Iterator[Stem]:
+    stem = fold(present.replace(_SHADDA, ""))[1:]
+    weak = present[-1] in "وىي"
+    short = stem[:-1] if weak else stem
+    dual = stem[:-1] + "ي" if present[-1] == "ى" else stem
+    host = stem[:-1] + "ا" if present[-1] == "ى" else stem
+    for letter, person in (("ي", 3), ("ت", 3), ("ن", 1), ("ا", 1)):
+        yield letter + stem, "present", person, False
+        for pronoun in _JOINED:
+            yield letter + host + pronoun, "present", person, True
+    for letter in "يت":
+        yield letter + dual + "ان", "present", 3, False
+        yield letter + short + "ون", "present", 3, False
+    yield "ي" + short + "وا", "present", 3, False
+
+
+def _participle(word: str, fold: Fold) -> Iterator[Stem]:
+    bare = fold(word)
+    stem = bare + "ي" if _KASRATAN in word else bare
+    endings = ("ا", "ه", "ان", "ين", "تان", "تين", "ات")
+    yield bare, "participle", 3, False
+    for ending in endings:
+        yield stem + ending, "participle", 3, False
+    for ending in ("ون", "ين"):
+        yield bare + ending, "participle", 3, False
+
+
+def _noun(noun: str, fold: Fold) -> Iterator[tuple[str, Shape]]:
+    bare = fold(noun)
+    feminine = noun[-1] in "ةه"
+    bases = [bare] if feminine or noun.endswith(("اء", "ا", "ى")) else [bare, bare + "ا"]
+    hosts = [bare[:-1] + "ت"] if feminine else [bare]
+    if noun.endswith("اء"):
+        hosts += [bare[:-1] + "ي", bare[:-1] + "و"]
+    for clitic in _BEFORE_NOUN:
+        binds = clitic[-1:] in ("ب", "ل", "ك")
+        for base in bases:
+            yield clitic + base, Shape("noun", 3, len(clitic), binds=binds)
+        for host in hosts:
+            for pronoun in _OWNED:
+                yield clitic + host + pronoun, Shape("noun", 3, len(clitic), joined=True, binds=binds)
+    for article, clitic_length in _ARTICLES:
+        binds = article[-3:] != "وال" and article not in ("ال", "فال")
+        yield article + bare, Shape("noun", 3, clitic_length, definite=True, binds=binds)
+
+
+def _bare(form: str) -> Iterator[tuple[str, Shape]]:
+    for clitic in _BEFORE_VERB:
+        yield clitic + form, Shape("word", 3, len(clitic))
+
+
+def _with_clitics(stems: Iterator[Stem], clitics: tuple[str, ...]) -> Iterator[tuple[str, Shape]]:
+    for form, tense, person, joined in stems:
+        for clitic in clitics:
+            yield clitic + form, Shape(tense, person, len(clitic), joined)

@@ -1,0 +1,81 @@
+"""Inflection: a list's words in all their forms, so that one look in a dict says what a word may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+from typing import Literal, Protocol, cast
+
+from sijill.languages.pack import Entry
+from sijill.records import Language
+
+Tense = Literal["past", "present", "future", "noun", "participle", "word"]
+Fold = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a form is built: `person` 1 or 3; `clitic` letters before it belong to another word."""
+
+    tense: Tense
+    person: int = 3
+    clitic: int = 0
+    joined: bool = False
+    definite: bool = False
+    binds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing a form may be: the entry it comes from and its shape."""
+
+    entry: Entry
+    shape: Shape
+
+
+class Forms(Protocol):
+    """What the `forms.py` of a pack offers."""
+
+    def inflect(self, entry: Entry, fold: Fold) -> Iterator[tuple[str, Shape]]:
+        """All forms of an entry, folded by `fold`, with their shapes."""
+        ...
+
+    def future(self, folded: str) -> int:
+        """The person of a verb in the future whose lemma nobody listed; 0 where it is none."""
+        ...
+
+    def bound(self, folded: str) -> bool:
+        """Whether a word begins with a preposition written with it."""
+        ...
+
+    def finite(self, folded: str) -> bool:
+        """Whether a word after a that-word looks like a verb: what is to be done, not what is so."""
+        ...
+
+    def root(self, folded: str) -> str:
+        """What a name and the adjective made of it share ("الصين", "الصينية")."""
+        ...
+
+
+@cache
+def forms(language: Language) -> Forms:
+    """The inflection of a language; raises ModuleNotFoundError where its pack has none."""
+    return cast(Forms, import_module(f"sijill.languages.{language}.forms"))
+
+
+def senses(
+    language: Language, entries: tuple[Entry, ...], fold: Fold
+) -> Mapping[str, tuple[Sense, ...]]:
+    """Folded form → what it may be, in file order; a form that an entry gives twice counts once."""
+    inflect = forms(language).inflect
+    found: dict[str, list[Sense]] = {}
+    for entry in entries:
+        seen: set[tuple[str, str]] = set()
+        for form, shape in inflect(entry, fold):
+            if (form, shape.tense) not in seen:
+                seen.add((form, shape.tense))
+                found.setdefault(form, []).append(Sense(entry, shape))
+    return MappingProxyType({form: tuple(items) for form, items in found.items()})

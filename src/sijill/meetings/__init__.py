@@ -1,0 +1,1 @@
+"""Meetings: which sitting, when, where and who."""

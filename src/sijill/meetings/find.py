@@ -1,0 +1,189 @@
+"""Finding meetings: triggers, what stands around them, and the tellings of one meeting put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sijill.meetings import format as formats
+from sijill.meetings import participants, visit
+from sijill.meetings.candidate import Candidate
+from sijill.meetings.frame import Frame, Sentence, frames, placed
+from sijill.meetings.level import of_offices, said
+from sijill.meetings.merge import merge
+from sijill.meetings.place import set_place
+from sijill.meetings.time import set_time
+from sijill.meetings.topic import Topic
+from sijill.meetings.triggers import Cues, Trigger, may_tell, triggers
+from sijill.mentions import numbers
+from sijill.mentions.dates import base_of
+from sijill.mentions.mentions import Mentions
+from sijill.records import Document, Meeting, Participant, Passage
+
+_ORDINAL_WITHIN = 5
+_WISH_WITHIN = 4
+
+
+def find_meetings(document: Document, passages: Sequence[Passage], mentions: Mentions) -> tuple[Meeting, ...]:
+    """The meetings that the document tells of, one row each, in order of their first telling."""
+    base = base_of(document, passages)
+    meetings = merge(_candidates(passages, mentions, base))
+    for one in meetings:
+        _place_by_visit(one, meetings)
+    return tuple(_meeting(document, one) for one in meetings if not _within_another(one, meetings))
+
+
+def _place_by_visit(one: Candidate, meetings: Sequence[Candidate]) -> None:
+    """Talks of a visitor with those visited are held there, where nothing else is said."""
+    if one.sort in ("visit", "call") or one.city is not None or one.planned or one.format is not None:
+        return
+    for visit_ in meetings:
+        same = visit_.sort == "visit" and visit_.persons() & one.persons() and visit_.country in one.parties()
+        if same and one.country in (None, visit_.country) and visit_.planned == one.planned:
+            one.city, one.country = visit_.city, visit_.country
+            return
+
+
+def _within_another(one: Candidate, meetings: Sequence[Candidate]) -> bool:
+    """Whether a visit without a day of its own is told by the talks held on it."""
+    if one.sort != "visit" or one.start_date is not None:
+        return False
+    return any(
+        other.sort != "visit" and one.persons() & other.persons() and one.parties() <= other.parties()
+        for other in meetings
+    )
+
+
+def _candidates(passages: Sequence[Passage], mentions: Mentions, base: date | None) -> Iterator[Candidate]:
+    topic = Topic()
+    for index, passage in enumerate(passages):
+        cues = Cues(passage.words, passage.language) if may_tell(passage.words, passage.language) else None
+        found = triggers(passage.words, cues, passage.language) if cues is not None else []
+        if cues is not None and found:
+            parts = numbers.parts(passage.words, passage.language)
+            sentence = Sentence(passage, index, cues, parts, placed(passage, mentions))
+            yield from _told(sentence, found, topic, base)
+        topic = topic.after(mentions.within(passage.start, passage.end, "person", "office", "party"))
+
+
+def _told(
+    sentence: Sentence, found: list[Trigger], topic: Topic, base: date | None
+) -> Iterator[Candidate]:
+    """What a sentence tells; who attends goes to the sitting it names next, else to the one told before."""
+    waiting: list[Participant] = []
+    for frame in frames(sentence, found):
+        if frame.trigger.sort == "attend":
+            waiting += participants.attending(frame)
+            continue
+        for candidate in _read(frame, topic, base):
+            if waiting and candidate.sort not in ("visit", "call"):
+                candidate.participants = participants.distinct([*waiting, *candidate.participants])
+                waiting = []
+            yield candidate
+    if waiting:
+        last = found[-1]
+        yield Candidate(
+            "attend", sentence.index, last.start, last.end, participants.distinct(waiting), bare=True
+        )
+
+
+def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
+    """What one frame tells: a meeting, or a visit to each of its countries."""
+    trigger, cues = frame.trigger, frame.sentence.cues
+    if cues.within(max(0, trigger.first - _WISH_WITHIN), trigger.first, "call-for"):
+        return
+    if cues.within(trigger.last, trigger.last + 2, "body"):
+        return
+    if trigger.sort == "visit":
+        for people, city, country in visit.of(frame, topic.person):
+            candidate = _candidate(frame)
+            candidate.participants, candidate.city, candidate.country = people, city, country
+            set_time(candidate, frame, base)
+            yield candidate
+        return
+    candidate = _candidate(frame)
+    candidate.format, candidate.level, candidate.ordinal = formats.of(frame), said(frame), _ordinal(frame)
+    _set_people(candidate, frame, topic)
+    if _says_nothing(candidate, frame):
+        return
+    set_time(candidate, frame, base)
+    set_place(candidate, frame)
+    if candidate.country is None and cues.within(0, trigger.first, "tour") and len(candidate.participants) > 1:
+        candidate.country = candidate.participants[1].party
+    wished = cues.within(max(0, trigger.first - _WISH_WITHIN), trigger.first, "wished")
+    if not wished or candidate.start_date or candidate.city or candidate.ordinal:
+        yield candidate
+
+
+def _says_nothing(candidate: Candidate, frame: Frame) -> bool:
+    """Whether a word of another meaning too has nothing beside it that makes it a meeting."""
+    sort = frame.trigger.sort
+    if sort in ("host", "press"):
+        return len(candidate.persons()) < 2
+    unnamed = candidate.format is None and candidate.ordinal is None
+    return unnamed and not frame.trigger.definite and sort in ("session", "conference")
+
+
+def _set_people(candidate: Candidate, frame: Frame, topic: Topic) -> None:
+    trigger, cues = frame.trigger, frame.sentence.cues
+    if candidate.format is not None:
+        candidate.participants, last = participants.of_sitting(frame)
+    else:
+        candidate.participants, last = participants.of_talk(frame, topic.person)
+        states = formats.expand(one.party for one in candidate.participants)
+        candidate.format = formats.of_members(states) if not candidate.persons() else None
+        complement = cues.within(trigger.last, frame.right, "between", "with", "light")
+        candidate.bare = len(candidate.parties()) < 2 or (trigger.definite and not complement)
+        if candidate.bare and candidate.format is None:
+            candidate.format = formats.of_speaker(frame, topic.forum)
+            candidate.bare = candidate.format is None
+    candidate.end = frame.sentence.words[max(last, trigger.last) - 1].end
+    chair = cues.within(max(0, trigger.first - 2), frame.right, "chair")
+    if chair:
+        people = frame.sentence.between(chair[0].last, frame.right, "person", "office", "party")
+        candidate.chair = next(
+            (one.mention.latin or next(iter(one.mention.parties), None) for one in people), None
+        )
+
+
+def _candidate(frame: Frame) -> Candidate:
+    return Candidate(frame.trigger.sort, frame.sentence.index, frame.trigger.start, frame.trigger.end)
+
+
+def _ordinal(frame: Frame) -> int | None:
+    """Which in a row the meeting is: an ordinal soon after the noun."""
+    if not frame.trigger.is_noun:
+        return None
+    reach = min(frame.trigger.last + _ORDINAL_WITHIN, frame.right)
+    dates = {
+        index for one in frame.sentence.between(0, reach + 1, "date") for index in range(one.first, one.last)
+    }
+    for index in range(frame.trigger.last, reach):
+        found = numbers.ordinal(frame.sentence.parts, index)
+        if found is not None and index not in dates and found.value > 1:
+            return int(found.value)
+    return None
+
+
+def _meeting(document: Document, one: Candidate) -> Meeting:
+    people = list(one.participants)
+    small = formats.members(one.format) if one.format else ()
+    for party in small or ((one.format,) if one.format and not people else ()):
+        if party not in {other.party for other in people}:
+            people.append(Participant(party))
+    return Meeting(
+        start=one.start,
+        end=one.end,
+        quote=document.text[one.start : one.end],
+        format=one.format,
+        level=one.level or of_offices(people),
+        ordinal=one.ordinal,
+        start_date=one.start_date,
+        end_date=one.end_date,
+        city=one.city,
+        country=one.country,
+        chair=one.chair,
+        earlier=one.earlier,
+        planned=one.planned,
+        participants=tuple(one for one in people if formats.kind_of(one.party) not in ("region", "group")),
+    )

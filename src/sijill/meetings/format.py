@@ -1,0 +1,166 @@
+"""Format: the organisation or forum that meets, and a slug for one that the catalogue does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from sijill.catalogue.forums import forums
+from sijill.catalogue.parties import parties
+from sijill.languages.pack import Entry, entries
+from sijill.meetings.frame import Frame
+from sijill.mentions import numbers
+from sijill.mentions.lexicon import Lexicon
+from sijill.records import Language
+
+_SORTS = frozenset(("meet", "summit", "session", "conference"))
+_MEET = frozenset(("organisation", "body", "format"))
+_NEAR = 9
+_NAME = 7
+_MOST_MEMBERS = 7
+
+
+def kind_of(party: str) -> str:
+    """The kind of a party in the catalogue; "state" for one it does not know by two capitals, else "format"."""
+    known = parties().get(party)
+    if known is not None:
+        return known.kind
+    return "state" if len(party) == 2 and party.isupper() else "format"
+
+
+def is_forum(party: str) -> bool:
+    """Whether a party can sit as a body: an organisation, one of its bodies, or a format."""
+    return kind_of(party) in _MEET
+
+
+def of(frame: Frame) -> str | None:
+    """The format whose meeting the trigger tells of, or None."""
+    trigger, sentence = frame.trigger, frame.sentence
+    if trigger.sort not in _SORTS:
+        return None
+    if not trigger.is_noun:
+        return _sits(frame)
+    named = _by_name(frame)
+    if named is not None:
+        return named
+    reach = min(trigger.last + _NEAR, len(sentence.words))
+    ends = sentence.cues.within(trigger.last, reach, "with", "topic", "said", "attend", "margins")
+    reach = min(reach, ends[0].first) if ends else reach
+    found: list[str] = []
+    for one in sentence.between(trigger.first, reach, "party", "person", "office"):
+        if one.mention.kind != "party" or not one.mention.parties:
+            break
+        found += one.mention.parties
+        if is_forum(one.mention.parties[0]) and one.mention.form != "nisba":
+            return one.mention.parties[0]
+        if one.mention.form == "nisba" and one.first == trigger.last and trigger.sort == "summit":
+            return one.mention.parties[0] if is_forum(one.mention.parties[0]) else None
+    return of_members(found) or (unknown(frame) if trigger.sort in ("conference", "summit") else None)
+
+
+def _sits(frame: Frame) -> str | None:
+    """The forum that is the subject of a verb of meeting ("the Security Council meets today")."""
+    trigger = frame.trigger
+    near = frame.sentence.between(trigger.last, trigger.last + 2, "party")
+    if not near or frame.sentence.cues.within(trigger.last, frame.right, "with"):
+        return None
+    return next((party for party in near[0].mention.parties[:1] if is_forum(party)), None)
+
+
+def of_speaker(frame: Frame, topic: str | None) -> str | None:
+    """The forum whose meeting "its meeting" is (`topic`: the forum last named), or that speaks at a conference in its sentence; None else."""
+    trigger, sentence = frame.trigger, frame.sentence
+    if not trigger.is_noun or trigger.sort not in _SORTS:
+        return None
+    named = sentence.between(0, trigger.first, "party")
+    before = [party for one in named for party in one.mention.parties]
+    if trigger.own:
+        if named and named[-1].mention.form == "group":
+            return topic
+        return before[-1] if before and is_forum(before[-1]) else None
+    speaking = {party for party in before if kind_of(party) == "format"}
+    return speaking.pop() if len(speaking) == 1 and trigger.definite and trigger.sort == "conference" else None
+
+
+@cache
+def _by_members() -> dict[frozenset[str], str]:
+    return {
+        frozenset(party.members): party.id
+        for party in parties().values()
+        if party.kind == "format" and party.members
+    }
+
+
+def expand(found: Iterable[str]) -> list[str]:
+    """The parties with a named group of states replaced by its members, each once, in order."""
+    out: list[str] = []
+    for party in found:
+        known = parties().get(party)
+        members = known.members if known is not None and known.kind == "group" else ()
+        out += [one for one in members or (party,) if one not in out]
+    return out
+
+
+def of_members(found: Iterable[str]) -> str | None:
+    """The format whose members these parties are, all of them and no other; None where there is none."""
+    states = frozenset(expand(found))
+    return _by_members().get(states) if len(states) > 2 else None
+
+
+def members(party: str) -> tuple[str, ...]:
+    """The members of a small format, who all take part in its meetings; empty for organisations."""
+    known = parties().get(party)
+    if known is None or known.kind != "format" or len(known.members) > _MOST_MEMBERS:
+        return ()
+    return known.members
+
+
+@cache
+def _names(language: Language) -> Lexicon[str]:
+    known = [(name, forum.id) for forum in forums() for name in forum.names[language]]
+    named = [
+        (name, party.id)
+        for party in parties().values()
+        if party.kind in _MEET
+        for name in party.forms[language].names
+    ]
+    return Lexicon.of(known + named)
+
+
+def _by_name(frame: Frame) -> str | None:
+    """The forum whose name begins with the trigger itself, an ordinal within it left out."""
+    sentence, at = frame.sentence, frame.trigger.first
+    words = []
+    for index in range(at, min(at + _NAME + 2, len(sentence.words))):
+        ordinal = index > at and numbers.ordinal(sentence.parts, index) is not None
+        if not ordinal:
+            words.append(sentence.words[index])
+    match = _names(sentence.passage.language).at(words, 0)
+    return match.value if match is not None else None
+
+
+@cache
+def _kinds(language: Language) -> Lexicon[Entry]:
+    return Lexicon.of((word, entry) for entry in entries(language, "forums") for word in entry.words)
+
+
+def unknown(frame: Frame) -> str | None:
+    """A slug made of the place, the subject and the kind of a forum ("paris-peace-conference"), or None."""
+    sentence, trigger = frame.sentence, frame.trigger
+    words = sentence.words[trigger.first : min(trigger.last + _NAME, frame.right)]
+    matches = _kinds(sentence.passage.language).matches(words)
+    head = next((match.value.text("slug") for match in matches if match.value.text("part") == "head"), None)
+    subjects = [match.value.text("slug") for match in matches if match.value.text("part") == "subject"]
+    near = sentence.between(trigger.last, trigger.last + _NAME, "place", "party")
+    place = next(
+        (one.mention.name or _english(one.mention.parties) for one in near if one.mention.form != "nisba"),
+        None,
+    )
+    if head is None or not subjects or (place is None and head != "forum"):
+        return None
+    return "-".join([*([place] if place else []), *subjects[:2], head]).lower().replace(" ", "-")
+
+
+def _english(found: tuple[str, ...]) -> str | None:
+    known = parties().get(found[0]) if found else None
+    return known.named("en") if known is not None and known.kind == "state" else None

@@ -1,0 +1,95 @@
+"""Frame: a trigger with the stretch of its passage that may say who, when and where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sijill.meetings.triggers import Cues, Trigger
+from sijill.mentions.mentions import Mentions
+from sijill.mentions.numbers import Part
+from sijill.records import Mention, MentionKind, Passage, Word
+
+_REACH = 40
+_BACK = 30
+_GUEST_WITHIN = 4
+
+
+class Placed(NamedTuple):
+    """A mention with the words it covers: `first` to `last` (exclusive)."""
+
+    mention: Mention
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A passage made ready for its triggers: words, cues, numbers and placed mentions."""
+
+    passage: Passage
+    index: int
+    cues: Cues
+    parts: dict[int, Part]
+    mentions: tuple[Placed, ...]
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """The words of the passage."""
+        return self.passage.words
+
+    def between(self, first: int, last: int, *kinds: MentionKind) -> list[Placed]:
+        """The mentions of the kinds that begin in `words[first:last]`, in order."""
+        return [one for one in self.mentions if first <= one.first < last and one.mention.kind in kinds]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger, and the words `left` to `right` (exclusive) that belong to it alone."""
+
+    sentence: Sentence
+    trigger: Trigger
+    left: int
+    right: int
+
+
+def placed(passage: Passage, mentions: Mentions) -> tuple[Placed, ...]:
+    """The mentions of a passage with their words; of two that overlap, the longer.
+
+    A capital is there twice: as the place, and as the party that it may stand for.
+    """
+    starts = [word.start for word in passage.words]
+    found: list[Placed] = []
+    for mention in mentions.within(passage.start, passage.end):
+        before = found[-1].mention if found else None
+        twice = before is not None and (before.start, before.end) == (mention.start, mention.end)
+        if before is not None and mention.start < before.end and not (twice and mention.kind != before.kind):
+            continue
+        first = max(0, bisect_right(starts, mention.start) - 1)
+        found.append(Placed(mention, first, max(first + 1, bisect_right(starts, mention.end - 1))))
+    return tuple(found)
+
+
+def frames(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Frame]:
+    """The frames of a sentence's triggers: each reaches from the trigger before it to the one after it.
+
+    A word of saying after the trigger ends it too: what is said is another matter.
+    """
+    found = []
+    triggers = [trigger for trigger in triggers if trigger.sort != "host" or _hosts_somebody(sentence, trigger)]
+    for number, trigger in enumerate(triggers):
+        left = max(triggers[number - 1].last if number else 0, trigger.first - _BACK)
+        right = triggers[number + 1].first if number + 1 < len(triggers) else len(sentence.words)
+        right = min(right, trigger.last + _REACH)
+        for match in sentence.cues.within(trigger.last, right, "said"):
+            if not any(one.first < match.first < one.last for one in sentence.mentions):
+                right = match.first
+                break
+        found.append(Frame(sentence, trigger, left, right))
+    return found
+
+
+def _hosts_somebody(sentence: Sentence, trigger: Trigger) -> bool:
+    return bool(sentence.between(trigger.last, trigger.last + _GUEST_WITHIN, "person", "office"))

@@ -1,0 +1,130 @@
+"""Merging: the tellings of one meeting within a document become one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sijill.meetings.candidate import Candidate
+
+
+def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The meetings of a document in order of their first telling; what names nobody joins the one before it."""
+    meetings: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.bare:
+            same = next((one for one in reversed(meetings) if _speaks_of(candidate, one)), None)
+        else:
+            fitting = [one for one in meetings if _same(one, candidate)]
+            same = max(fitting, key=lambda one: _closeness(one, candidate), default=None)
+        if same is not None:
+            _join(same, candidate)
+        elif candidate.bare and len(candidate.parties()) < 2 and _own_day(candidate) and meetings:
+            _borrow(candidate, meetings)
+        elif not candidate.bare or (len(candidate.parties()) > 1 and candidate.sort != "attend"):
+            meetings.append(candidate)
+    return meetings
+
+
+def _own_day(candidate: Candidate) -> bool:
+    """Whether a telling without names says enough to be another meeting of those told before."""
+    return candidate.sort != "visit" and (candidate.city is not None or len(candidate.start_date or "") > 4)
+
+
+def _borrow(candidate: Candidate, meetings: list[Candidate]) -> None:
+    """Add a meeting of the two who met, or were to meet, in the telling before."""
+    before = [one for one in meetings if one.passage >= candidate.passage - 4 and len(one.parties()) == 2]
+    if before:
+        candidate.participants = list(before[-1].participants)
+        meetings.append(candidate)
+
+
+def _kind(sort: str) -> str:
+    return sort if sort in ("call", "visit") else "sitting"
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    """Whether two dates can be one: one is missing, or says less than the other."""
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def _clash(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    if _kind(one.sort) != _kind(other.sort) or not _agree(one.start_date, other.start_date):
+        return False
+    if (
+        _clash(one.city, other.city)
+        or _clash(one.ordinal, other.ordinal)
+        or _clash(one.country, other.country)
+    ):
+        return False
+    if one.recalled != other.recalled and not (one.start_date and other.start_date):
+        return False
+    dated = one.start_date is not None and one.start_date == other.start_date
+    if ((one.planned and other.earlier) or (one.earlier and other.planned)) and not dated:
+        return False
+    if one.format is not None and one.format == other.format:
+        return one.level == other.level or None in (one.level, other.level)
+    if _clash(one.format, other.format):
+        return False
+    return _same_parties(one, other)
+
+
+def _same_parties(one: Candidate, other: Candidate) -> bool:
+    mine, theirs = one.parties(), other.parties()
+    if len(mine & theirs) < 2 or not (mine <= theirs or theirs <= mine):
+        return False
+    for party in mine & theirs:
+        here = {person.latin for person in one.participants if person.party == party and person.latin}
+        there = {person.latin for person in other.participants if person.party == party and person.latin}
+        if here and there and not here & there:
+            return False
+    return True
+
+
+def _closeness(one: Candidate, other: Candidate) -> tuple[int, int]:
+    agreed = sum(
+        mine is not None and mine == theirs
+        for mine, theirs in (
+            (one.start_date, other.start_date),
+            (one.city, other.city),
+            (one.ordinal, other.ordinal),
+            (one.format, other.format),
+        )
+    )
+    return agreed + len(one.persons() & other.persons()), one.start
+
+
+def _speaks_of(candidate: Candidate, one: Candidate) -> bool:
+    """Whether a telling without names can be of a meeting told before it."""
+    if _kind(candidate.sort) != _kind(one.sort) or candidate.passage - one.passage > 6:
+        return False
+    return (
+        _agree(candidate.start_date, one.start_date)
+        and not _clash(candidate.city, one.city)
+        and not _clash(candidate.ordinal, one.ordinal)
+    )
+
+
+def _join(one: Candidate, other: Candidate) -> None:
+    """Take into a meeting what another telling of it adds."""
+    if one.start_date is None or (other.start_date is not None and len(other.start_date) > len(one.start_date)):
+        one.start_date, one.end_date, one.weekday = (
+            other.start_date or one.start_date,
+            other.end_date or one.end_date,
+            other.weekday,
+        )
+    if not other.bare or other.sort == "attend" or other.chair or one.parties() >= other.parties():
+        for participant in other.participants:
+            one.add(participant)
+    one.format = one.format or other.format
+    if one.level is None and (not other.bare or other.sort == "summit"):
+        one.level = other.level
+    one.ordinal = one.ordinal or other.ordinal
+    one.city, one.country = one.city or other.city, one.country or other.country
+    one.chair = one.chair or other.chair
+    one.earlier, one.planned = one.earlier and other.earlier, one.planned or other.planned
+    if not other.bare and len(other.participants) > len(one.participants):
+        one.start, one.end = other.start, other.end

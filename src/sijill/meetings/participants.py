@@ -1,0 +1,160 @@
+"""Participants: who meets, from the mentions on both sides of a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sijill.meetings.format import kind_of
+from sijill.meetings.frame import Frame, Placed
+from sijill.mentions import phrases
+from sijill.mentions.numbers import conjunction
+from sijill.records import Mention, MentionKind, Participant, Role
+
+_PERSONS: tuple[MentionKind, ...] = ("person", "office")
+_FIRST_GAP = 16
+_GAP = 9
+_BETWEEN_WITHIN = 14
+_TITLE = 4
+_TITLE_WITHIN = 3
+
+
+def of(mention: Mention, office: str | None = None, role: Role = "member") -> list[Participant]:
+    """The participants that a mention stands for; `office` where it is a counterpart's."""
+    if mention.kind in _PERSONS:
+        return [
+            Participant(party, mention.name, mention.latin, mention.office or office, role)
+            for party in mention.parties[:1]
+        ]
+    return [Participant(party, office=office, role=role) for party in mention.parties]
+
+
+def of_talk(frame: Frame, topic: Mention | None) -> tuple[list[Participant], int]:
+    """Who meets whom, and the index after the last of them; `topic` is of whom the text was speaking."""
+    trigger, cues = frame.trigger, frame.sentence.cues
+    right = _right(frame, trigger.last)
+    between = cues.within(trigger.last, min(trigger.last + _BETWEEN_WITHIN, frame.right), "between")
+    if between:
+        right = [one for one in right if one.first > between[0].first] or right
+    people = _people(right, frame)
+    joined = cues.within(trigger.last, frame.right, "with")
+    host_missing = joined and not any(one.first < joined[0].first for one in right)
+    if not between and (host_missing or len({one.party for one in people}) < 2):
+        subjects = _subjects(frame) or ([topic] if topic is not None else [])
+        people = [*(one for subject in subjects for one in of(subject)), *people]
+    return distinct(people), right[-1].last if right else trigger.last
+
+
+def of_sitting(frame: Frame) -> tuple[list[Participant], int]:
+    """Who attends the sitting of a forum: those named as attending or chairing, and who speaks there."""
+    trigger, cues = frame.trigger, frame.sentence.cues
+    marks = cues.within(trigger.last, frame.right, "attend", "chair", "including")
+    right = _right(frame, marks[0].last) if marks else []
+    before = frame.sentence.between(frame.left, trigger.first, *_PERSONS)
+    people = [*(of(before[-1].mention) if before else []), *_people(right, frame)]
+    return distinct(people), right[-1].last if right else trigger.last
+
+
+def attending(frame: Frame) -> list[Participant]:
+    """Who attends by a verb of attending: those after it, or the one before it; guests where it says so."""
+    sentence, trigger = frame.sentence, frame.trigger
+    right = _right(frame, trigger.last)
+    role: Role = "guest" if sentence.cues.within(trigger.last, len(sentence.words), "guest") else "member"
+    found = [
+        one for mention in right for one in of(mention.mention, role=role) if mention.mention.kind in _PERSONS
+    ]
+    return distinct(found)
+
+
+def distinct(people: Iterable[Participant]) -> list[Participant]:
+    """Each participant once: a person once, a party without a person only where no person comes from it."""
+    found: list[Participant] = []
+    for one in people:
+        if any(one.latin and one.latin == other.latin for other in found):
+            continue
+        if one.person is None and any(one.party == other.party for other in found):
+            continue
+        found = [other for other in found if other.party != one.party or other.person is not None]
+        found.append(one)
+    return found
+
+
+def _people(right: Sequence[Placed], frame: Frame) -> list[Participant]:
+    """The participants of the mentions; a counterpart has the office of the one before."""
+    people: list[Participant] = []
+    subject = next((one.office for one in _subjects(frame)), None)
+    for one in right:
+        counterpart = frame.sentence.cues.within(one.first - 2, one.last, "counterpart")
+        office = next((other.office for other in people if other.office), subject)
+        people += of(one.mention, office if counterpart else _title(one, frame))
+    return people
+
+
+def _title(one: Placed, frame: Frame) -> str | None:
+    """The office of those who come from a party when it is told of them ("the presidents of")."""
+    if one.mention.kind != "party":
+        return None
+    titles = frame.sentence.cues.within(one.first - _TITLE_WITHIN, one.first, "leaders", "ministers", "foreign")
+    kinds = [match.value for match in titles]
+    if "ministers" in kinds:
+        return "foreign-minister" if "foreign" in kinds else "minister"
+    return "head-of-state" if "leaders" in kinds else None
+
+
+def _right(frame: Frame, at: int) -> list[Placed]:
+    """The mentions after a word that take part, up to the word that turns to something else."""
+    sentence = frame.sentence
+    stop = phrases.kind_words(sentence.passage.language, "stop")
+    found: list[Placed] = []
+    for one in sentence.between(at, frame.right, "person", "office", "party"):
+        gap = sentence.words[at : one.first]
+        if len(gap) > (_GAP if found else _FIRST_GAP) or sentence.cues.within(at, one.first, "topic"):
+            break
+        including = sentence.cues.within(at, one.first, "including")
+        if found and not including and any(word.folded in stop for word in gap):
+            break
+        if not _takes_part(one, found, frame):
+            continue
+        if _enough(found) and not _goes_on(frame, at, one):
+            break
+        found.append(one)
+        at = one.last
+    return found
+
+
+def _enough(found: Sequence[Placed]) -> bool:
+    return len({party for one in found for party in one.mention.parties}) > 1
+
+
+def _goes_on(frame: Frame, at: int, one: Placed) -> bool:
+    """Whether "and" joins a mention to those before it."""
+    words, joint = frame.sentence.words, conjunction(frame.sentence.passage.language)
+    return any(word.folded.startswith(joint) for word in words[at : one.first + 1])
+
+
+def _takes_part(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
+    """Whether a mention can be of somebody who meets: a person, or a party that is no place and no adjective."""
+    if one.mention.kind in _PERSONS:
+        return True
+    words, mention, trigger = frame.sentence.words, one.mention, frame.trigger
+    if not mention.parties or any(kind_of(party) == "region" for party in mention.parties):
+        return False
+    if mention.form == "nisba":
+        counterpart = frame.sentence.cues.within(one.first - 1, one.first, "counterpart")
+        follows = one.first == (found[-1].last if found else trigger.last) and trigger.is_noun
+        adjectives = all(other.mention.form == "nisba" for other in found)
+        after = _goes_on(frame, one.first, one) and bool(found) and found[-1].mention.form == "nisba"
+        return bool(counterpart) or (follows and adjectives) or after
+    before = words[one.first - 1].folded if one.first else ""
+    return before not in phrases.kind_words(frame.sentence.passage.language, "in")
+
+
+def _subjects(frame: Frame) -> list[Mention]:
+    """Who meets by the words before the trigger: the nearest person there, and one whom "and" joins to it."""
+    before = frame.sentence.between(frame.left, frame.trigger.first, *_PERSONS)
+    if (
+        len(before) > 1
+        and before[-1].first - before[-2].last <= _TITLE
+        and _goes_on(frame, before[-2].last, before[-1])
+    ):
+        return [before[-2].mention, before[-1].mention]
+    return [before[-1].mention] if before else []

@@ -1,0 +1,76 @@
+"""Time: when a meeting was or will be, and whether it is told of as past or to come."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sijill.meetings.candidate import Candidate
+from sijill.meetings.frame import Frame, Placed
+
+_BEFORE = 7
+_AFTER = 22
+_AHEAD = 10
+_RECALLED = 3
+_LONG_AGO = timedelta(days=2)
+_NEARER_AHEAD = timedelta(days=5)
+
+
+def set_time(candidate: Candidate, frame: Frame, base: date | None) -> None:
+    """Put the dates of a frame into its candidate, and whether it lies behind (earlier) or ahead (planned)."""
+    trigger, cues = frame.trigger, frame.sentence.cues
+    reach = min(frame.right, trigger.last + _AHEAD)
+    candidate.planned = trigger.tense == "future" or bool(
+        cues.within(max(frame.left, trigger.first - 4), reach, "planned")
+    )
+    had = cues.within(max(frame.left, trigger.first - 12), trigger.first, "had")
+    candidate.earlier = not candidate.planned and (
+        bool(had) or bool(cues.within(trigger.last, reach, "earlier"))
+    )
+    candidate.recalled = bool(cues.within(trigger.last, min(frame.right, trigger.last + _RECALLED), "earlier"))
+    found = _date(frame)
+    if found is None or found.mention.start_date is None:
+        return
+    mention = found.mention
+    start, end = mention.start_date or "", mention.end_date or ""
+    candidate.weekday = mention.form == "weekday"
+    if (
+        candidate.weekday
+        and base is not None
+        and _lies_ahead(candidate, frame, date.fromisoformat(start), base)
+    ):
+        start, end = _later(start), _later(end)
+    candidate.start_date, candidate.end_date = start, end
+    if base is not None and not candidate.planned:
+        today = base.isoformat()[: len(start)]
+        candidate.planned = start > today
+        candidate.earlier = candidate.earlier or end < (base - _LONG_AGO).isoformat()[: len(end)]
+
+
+def _lies_ahead(candidate: Candidate, frame: Frame, day: date, base: date) -> bool:
+    """Whether a weekday behind us is the one to come: planned, or nearer so and not told as past."""
+    if day >= base:
+        return False
+    had = candidate.earlier or frame.trigger.tense == "past"
+    near = base - day >= _NEARER_AHEAD and not had
+    was = frame.sentence.cues.within(frame.trigger.first - 4, frame.trigger.last + _AHEAD, "had")
+    return near or (candidate.planned and not was)
+
+
+def _later(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=7)).isoformat()
+
+
+def _date(frame: Frame) -> Placed | None:
+    """The date nearest to the trigger: after it, or shortly before it."""
+    trigger = frame.trigger
+    after = frame.sentence.between(trigger.last, min(frame.right, trigger.last + _AFTER), "date")
+    first = max(frame.left, trigger.first - _BEFORE)
+    before = (
+        frame.sentence.between(first, trigger.first, "date") if first > frame.left or not frame.left else []
+    )
+    if before and frame.sentence.cues.within(before[-1].last, trigger.first, "said"):
+        before = []
+    exact = [one for one in after if len(one.mention.start_date or "") > 4]
+    if exact:
+        return exact[0]
+    return before[-1] if before else after[0] if after else None

@@ -1,0 +1,117 @@
+"""Triggers: the words of a passage that tell of a meeting, and the words beside them that say more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sijill.languages.inflection import Sense, Tense, senses
+from sijill.languages.pack import entries
+from sijill.mentions.lexicon import Lexicon, Match, place
+from sijill.passages.folding import fold
+from sijill.records import Language, Word
+
+_PHONE_WITHIN = 4
+_WITH_WITHIN = 14
+
+
+class Trigger(NamedTuple):
+    """A word that tells of a meeting: its sort as the list names it, its word, and how it is formed.
+
+    `own`: the noun carries a pronoun ("his meeting"); `definite`: it carries the article.
+    """
+
+    sort: str
+    tense: Tense
+    first: int
+    last: int
+    start: int
+    end: int
+    own: bool
+    definite: bool
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it names the meeting, where a verb tells it."""
+        return self.tense == "noun"
+
+
+class Cues:
+    """The words beside triggers, by kind, each with the index of its first word and the index after its last."""
+
+    def __init__(self, words: Sequence[Word], language: Language) -> None:
+        self._found: dict[str, list[Match[str]]] = {}
+        for match in _occasions(language).matches(words):
+            self._found.setdefault(match.value, []).append(match)
+
+    def within(self, first: int, last: int, *kinds: str) -> list[Match[str]]:
+        """The cues of the kinds that lie in `words[first:last]`, in order."""
+        return sorted(
+            (match for kind in kinds for match in self._found.get(kind, ()) if first <= match.first < last),
+            key=lambda match: match.first,
+        )
+
+
+@cache
+def _occasions(language: Language) -> Lexicon[str]:
+    return Lexicon.of(
+        (word, entry.text("kind")) for entry in entries(language, "occasions") for word in entry.words
+    )
+
+
+@cache
+def _senses(language: Language) -> Mapping[str, tuple[Sense, ...]]:
+    return senses(language, entries(language, "meetings"), fold)
+
+
+def may_tell(words: Sequence[Word], language: Language) -> bool:
+    """Whether any word of a passage can be a trigger."""
+    return not _senses(language).keys().isdisjoint([word.folded for word in words])
+
+
+def triggers(words: Sequence[Word], cues: Cues, language: Language) -> list[Trigger]:
+    """The triggers of a passage, in order."""
+    known = _senses(language)
+    found = (
+        _trigger(words, index, known[word.folded], cues)
+        for index, word in enumerate(words)
+        if word.folded in known
+    )
+    return [trigger for trigger in found if trigger is not None]
+
+
+def _trigger(words: Sequence[Word], index: int, meanings: tuple[Sense, ...], cues: Cues) -> Trigger | None:
+    sense = next((one for one in meanings if one.shape.tense != "noun"), meanings[0])
+    shape, word = sense.shape, words[index]
+    sort, last = sense.entry.text("sort"), index + 1
+    if any(one.entry.text("sort") == "none" for one in meanings):
+        return None
+    phone = cues.within(
+        index + 1, index + 1 + (_PHONE_WITHIN if shape.tense == "noun" else _WITH_WITHIN), "phone"
+    )
+    needs = sense.entry.text("needs")
+    if (sort == "session" and shape.joined) or cues.within(index + 1, index + 4, "media"):
+        return None
+    if cues.within(index + 1, index + 2, "press"):
+        if sort != "conference":
+            return None
+        sort, last = "press", index + 2
+    elif (
+        needs == "phone"
+        and not phone
+        and not (shape.tense == "noun" and cues.within(index - 2, index, "light"))
+    ) or (needs == "with" and not cues.within(index + 1, index + _WITH_WITHIN, "with")):
+        return None
+    elif phone and sort in ("meet", "call"):
+        sort, last = "call", phone[0].last if phone[0].first == index + 1 else last
+    return Trigger(
+        sort,
+        shape.tense,
+        index,
+        last,
+        place(word, shape.clitic),
+        words[last - 1].end,
+        shape.joined and shape.tense == "noun",
+        shape.definite,
+    )

@@ -1,0 +1,159 @@
+"""Many names at once: a trie over folded words, so that word borders and Arabic proclitics come for free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from sijill.passages.words import words as words_of
+from sijill.records import Word
+
+T = TypeVar("T")
+
+# What is left of a word once a proclitic is taken off must be a word: three letters at the least.
+_SHORTEST = 3
+# How many words a lexicon remembers: the words of a large corpus, some tens of megabytes.
+_REMEMBERED = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """One name found: its words `words[first:last]`, its place in the text, and what it stands for.
+
+    `start` is where the name itself begins, after any proclitic.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: T
+
+
+class _Node(Generic[T]):
+    __slots__ = ("after", "ends", "value")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Node[T]] = {}
+        self.ends = False
+        self.value: T | None = None
+
+
+class Lexicon(Generic[T]):
+    """Names and what they stand for. Build it with `Lexicon.of`; it does not change afterwards."""
+
+    def __init__(self) -> None:
+        self._root: _Node[T] = _Node()
+        self._begins: dict[str, tuple[tuple[int, _Node[T]], ...]] = {}
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, T]]) -> Lexicon[T]:
+        """A lexicon of (name, value) pairs; where a name comes twice, its first value stands."""
+        return cls.of_words((tuple(word.folded for word in words_of(name)), value) for name, value in pairs)
+
+    @classmethod
+    def of_words(cls, pairs: Iterable[tuple[Sequence[str], T]]) -> Lexicon[T]:
+        """The same of names already cut into folded words."""
+        lexicon = cls()
+        for name, value in pairs:
+            node = lexicon._root
+            for word in name:
+                node = node.after.setdefault(word, _Node())
+            if node is not lexicon._root and not node.ends:
+                node.ends, node.value = True, value
+        return lexicon
+
+    def __contains__(self, name: str) -> bool:
+        node: _Node[T] | None = self._root
+        for word in words_of(name):
+            node = node.after.get(word.folded) if node else None
+        return bool(node and node.ends)
+
+    def at(self, words: Sequence[Word], index: int) -> Match[T] | None:
+        """The longest name that begins in `words[index]`, with or without a proclitic before it."""
+        best: Match[T] | None = None
+        folded = words[index].folded
+        begins = self._begins.get(folded)
+        if begins is None:
+            begins = self._begin(folded)
+        for offset, node in begins:
+            found = self._longest(node, words, index, offset)
+            if found is not None and (best is None or found.last > best.last):
+                best = found
+        return best
+
+    def _begin(self, folded: str) -> tuple[tuple[int, _Node[T]], ...]:
+        """The nodes that a word leads to, remembered: most words of a text begin no name at all."""
+        after = self._root.after
+        nodes = ((offset, after.get(form)) for offset, form in stems(folded))
+        begins = tuple((offset, node) for offset, node in nodes if node is not None)
+        if len(self._begins) < _REMEMBERED:
+            self._begins[folded] = begins
+        return begins
+
+    def matches(self, words: Sequence[Word]) -> list[Match[T]]:
+        """All names in the words, in order, none overlapping: the leftmost, and of these the longest."""
+        found: list[Match[T]] = []
+        index = 0
+        while index < len(words):
+            if self._begins.get(words[index].folded) == ():
+                index += 1
+                continue
+            match = self.at(words, index)
+            if match is None:
+                index += 1
+            else:
+                found.append(match)
+                index = match.last
+        return found
+
+    def _longest(self, node: _Node[T], words: Sequence[Word], index: int, offset: int) -> Match[T] | None:
+        last, end = (index + 1, node) if node.ends else (0, node)
+        follow = index + 1
+        while follow < len(words):
+            step = node.after.get(words[follow].folded)
+            if step is None:
+                break
+            node, follow = step, follow + 1
+            if node.ends:
+                last, end = follow, node
+        if not last:
+            return None
+        value: T = end.value  # type: ignore[assignment]  # a node that ends a name has its value
+        return Match(index, last, place(words[index], offset), words[last - 1].end, value)
+
+
+@lru_cache(maxsize=200_000)
+def stems(folded: str) -> tuple[tuple[int, str], ...]:
+    """The word itself and what is left of it without proclitics, each with the letters taken off.
+
+    Arabic writes "and, so, by, for, like" (و ف ب ل ك) as one with the next word, the first two before
+    the others, and contracts "for the" (ل + ال) to لل.
+    """
+    found = [(0, folded)]
+    if folded[0] in "وف":
+        found += _prepositions(folded, 1)
+    found += _prepositions(folded, 0)[1:]
+    return tuple(found)
+
+
+def _prepositions(folded: str, offset: int) -> list[tuple[int, str]]:
+    rest = folded[offset:]
+    if len(rest) < _SHORTEST:
+        return [(offset, folded)] if offset == 0 else []
+    found = [(offset, rest)]
+    if rest[0] in "بكل" and len(rest) > _SHORTEST:
+        found.append((offset + 1, rest[1:]))
+        if rest.startswith("لل"):
+            found += [(offset + 1, "ال" + rest[2:]), (offset + 1, "ال" + rest[1:])]
+    return found
+
+
+def place(word: Word, offset: int) -> int:
+    """Where the word begins in the text without its first `offset` letters.
+
+    A word with vowel marks or joiners keeps its proclitic: its letters cannot be counted from here.
+    """
+    return word.start + offset if len(word.folded) == word.end - word.start else word.start

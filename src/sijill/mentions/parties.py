@@ -1,0 +1,159 @@
+"""Parties in a text: names, adjectives, capitals, institutions, groups, and short names of bodies met before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from sijill.catalogue.parties import parties
+from sijill.languages.pack import entries
+from sijill.mentions.lexicon import Match
+from sijill.mentions.scan import Scan
+from sijill.mentions.senses import Sense, Senses, sense_of
+from sijill.passages.folding import fold
+from sijill.records import Language, Mention
+
+# A short definite noun ("the Council") stands for a body whose name begins with it.
+_ARTICLE = {"ar": "ال"}
+
+
+def home_of(scans: Sequence[Scan]) -> str | None:
+    """The state that a document names most, where it makes half of all its mentions of states."""
+    counts: Counter[str] = Counter()
+    for scan in scans:
+        for match in scan.matches:
+            sense = sense_of(match.value, "party")
+            if sense and parties()[sense.parties[0]].kind == "state":
+                counts[sense.parties[0]] += 1
+    if not counts:
+        return None
+    state, most = counts.most_common(1)[0]
+    return state if 2 * most >= counts.total() else None
+
+
+def find_parties(scans: Sequence[Scan], taken: Collection[int]) -> list[Mention]:
+    """Mentions of parties in order of the text; words that begin at a place in `taken` are others' already."""
+    reader = _Reader(taken)
+    return [mention for scan in scans for mention in reader.read(scan)]
+
+
+class _Reader:
+    """What has been named so far, so that "the ministry" and "the council" can follow it."""
+
+    def __init__(self, taken: Collection[int]) -> None:
+        self._taken = taken
+        self._institutions: dict[str, tuple[str, ...]] = {}
+        self._bodies: dict[str, tuple[str, ...]] = {}
+
+    def read(self, scan: Scan) -> list[Mention]:
+        found: list[Mention] = []
+        index = 0
+        while index < len(scan.words):
+            match = scan.match(index)
+            mention, last = self._at(scan, index, match)
+            if mention is not None:
+                found.append(mention)
+            index = last
+        return found
+
+    def _at(self, scan: Scan, index: int, match: Match[Senses] | None) -> tuple[Mention | None, int]:
+        if scan.words[index].start in self._taken:
+            return None, index + 1
+        if match is None:
+            return self._short(scan, index), index + 1
+        party = sense_of(match.value, "party")
+        if party is not None:
+            return self._named(scan, match, party), match.last
+        institution = sense_of(match.value, "institution")
+        if institution is not None:
+            return self._institution(scan, match, institution)
+        if sense_of(match.value, "group") is not None:
+            return Mention(match.start, match.end, "party", form="group"), match.last
+        return None, match.last
+
+    def _named(self, scan: Scan, match: Match[Senses], sense: Sense) -> Mention | None:
+        if not _fits(scan, match):
+            return None
+        head = scan.words[match.first].folded
+        party = parties()[sense.parties[0]]
+        if sense.form == "name" and party.kind != "state" and match.last - match.first > 1:
+            self._bodies[_without_proclitic(scan, match, head)] = sense.parties
+        return Mention(match.start, match.end, "party", sense.parties, form=sense.form)
+
+    def _institution(self, scan: Scan, match: Match[Senses], sense: Sense) -> tuple[Mention | None, int]:
+        kind = sense.entry.text("kind") if sense.entry else ""
+        owner, last = sense.parties, match.last
+        if not owner:
+            owner, last = _owner(scan, last)
+        if owner:
+            self._institutions[kind] = owner
+        elif kind not in ("mission", "state"):
+            owner = self._institutions.get(kind, ())
+        if not owner:
+            return self._short(scan, match.first), match.last
+        end = scan.words[last - 1].end
+        return Mention(match.start, end, "party", owner, form="institution"), last
+
+    def _short(self, scan: Scan, index: int) -> Mention | None:
+        article = _ARTICLE.get(scan.language)
+        word = scan.words[index]
+        if not article or not self._bodies or not word.folded.startswith(article):
+            return None
+        body = self._bodies.get(word.folded[len(article) :])
+        follows = scan.match(index + 1)
+        if body is None or (follows and _form(follows.value) == "nisba"):
+            return None
+        return Mention(word.start, word.end, "party", body, form="name")
+
+
+def _owner(scan: Scan, index: int) -> tuple[tuple[str, ...], int]:
+    """The state that an institution right before a word belongs to, and where its name ends."""
+    at = index
+    for _ in range(3):
+        qualifier = scan.phrase(at, "qualifiers")
+        match = scan.match(at)
+        if match is not None and match.start == scan.words[match.first].start:
+            party = sense_of(match.value, "party")
+            if party is not None and _fits(scan, match):
+                return party.parties, match.last
+        if qualifier is None or qualifier.start != scan.words[at].start:
+            break
+        at = qualifier.last
+    return (), index
+
+
+def _form(senses: Senses) -> str:
+    sense = sense_of(senses, "party")
+    return sense.form if sense else ""
+
+
+def _without_proclitic(scan: Scan, match: Match[Senses], head: str) -> str:
+    cut = match.start - scan.words[match.first].start
+    return head[cut:]
+
+
+def _fits(scan: Scan, match: Match[Senses]) -> bool:
+    """Whether the words around a name that is also a common word let it be a name."""
+    if match.last - match.first > 1:
+        return True
+    word = scan.words[match.first]
+    rule = _cautious(scan.language).get(word.folded[match.start - word.start :])
+    if rule is None:
+        return True
+    after, not_before = rule
+    if after and scan.folded(match.first - 1) not in after and match.start == word.start:
+        return False
+    return scan.folded(match.last) not in not_before
+
+
+@cache
+def _cautious(language: Language) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    return {
+        fold(word): (
+            frozenset(fold(other) for other in entry.texts("after")),
+            frozenset(fold(other) for other in entry.texts("not_before")),
+        )
+        for entry in entries(language, "cautious")
+        for word in entry.words
+    }

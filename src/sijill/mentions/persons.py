@@ -1,0 +1,134 @@
+"""Persons and offices of a document: who holds what, later mentions by family name or office joined to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sijill.mentions.figures import Figure, Figures, Key, given_names
+from sijill.mentions.lexicon import place, stems
+from sijill.mentions.offices import Held, find_held
+from sijill.mentions.scan import Scan
+from sijill.records import Document, Mention
+
+_HOME_OFFICES = frozenset(
+    (
+        "head-of-state",
+        "head-of-government",
+        "deputy-head-of-government",
+        "foreign-minister",
+        "minister",
+        "deputy-minister",
+        "speaker-of-parliament",
+    )
+)
+
+
+def find_persons(document: Document, scans: Sequence[Scan], home: str | None) -> list[Mention]:
+    """Mentions of persons, and of offices without a name, in order of the text.
+
+    `home` is the state that the document is mostly about: a minister without a state is its.
+    """
+    reader = _Reader(document, home)
+    found = [(scan, find_held(scan)) for scan in scans]
+    for scan, helds in found:
+        for held in helds:
+            reader.meet(scan, held)
+    mentions: list[Mention] = []
+    for scan, helds in found:
+        mentions += [mention for held in helds if (mention := reader.mention(scan, held))]
+        mentions += reader.bare_names(scan, helds)
+    return mentions
+
+
+class _Reader:
+    def __init__(self, document: Document, home: str | None) -> None:
+        self._text = document.text
+        self._day: date | None = document.published
+        self._home = home
+        self._figures: dict[str, Figures] = {}
+        self._settled: dict[int, Figure] = {}
+
+    def meet(self, scan: Scan, held: Held) -> None:
+        """Take note of a full name; names of one word wait until all full names are known."""
+        if held.name is None:
+            return
+        figures = self._of(scan)
+        name = self._text[scan.words[held.name.first].start : scan.words[held.name.last - 1].end]
+        if held.name.person is not None:
+            figure = figures.known(held.name.person, name)
+        elif len(held.name.key) > 1:
+            figure = figures.named(name, held.name.key, held.parties, held.office)
+        else:
+            return
+        self._settled[id(held)] = figure
+        if held.office is not None and not figure.told:
+            figure.told = True
+            figure.office = held.office
+            figure.parties = held.parties or figure.parties or self._at_home(held.office)
+
+    def mention(self, scan: Scan, held: Held) -> Mention | None:
+        """The mention of an office or a name, with what the document says of its holder."""
+        figures = self._of(scan)
+        last = held.last
+        figure = self._settled.get(id(held))
+        if figure is None and held.name is not None:
+            figure = figures.family(held.name.key, held.parties, held.office)
+            last = held.last if figure else held.name.first
+        if figure is not None and held.name is not None:
+            name = self._text[scan.words[held.name.first].start : scan.words[held.name.last - 1].end]
+            return self._person(held.start, scan.words[last - 1].end, name, figure, held)
+        if held.office is None:
+            return None
+        figure = figures.holder(held.parties, held.office)
+        parties = held.parties or (figure.parties if figure else self._at_home(held.office))
+        if not parties:
+            return None
+        while last > held.first + 1 and not scan.folded(last - 1)[0].isalpha():
+            last -= 1
+        latin = figure.latin if figure else None
+        end = scan.words[last - 1].end
+        return Mention(held.start, end, "office", parties, office=held.office, latin=latin)
+
+    def bare_names(self, scan: Scan, helds: Sequence[Held]) -> list[Mention]:
+        """Persons of the document called by their family name alone."""
+        figures = self._of(scan)
+        taken = {index for held in helds for index in range(held.first, held.last)}
+        found = []
+        index = 0
+        while index < len(scan.words):
+            match = scan.match(index)
+            if match is not None or index in taken:
+                index = match.last if match and index not in taken else index + 1
+                continue
+            hit = self._family_at(scan, index, figures)
+            if hit is not None:
+                start, last, figure = hit
+                found.append(self._person(start, scan.words[last - 1].end, None, figure, None))
+                index = last
+            else:
+                index += 1
+        return found
+
+    def _family_at(self, scan: Scan, index: int, figures: Figures) -> tuple[int, int, Figure] | None:
+        for offset, form in stems(scan.folded(index)):
+            for length in (3, 2, 1):
+                key: Key = (form, *(scan.folded(index + step) for step in range(1, length)))
+                figure = figures.by_key.get(key)
+                if figure is None or (length == 1 and form in given_names(scan.language) and len(figure.key) > 2):
+                    continue
+                return place(scan.words[index], offset), index + length, figure
+        return None
+
+    def _person(self, start: int, end: int, name: str | None, figure: Figure, held: Held | None) -> Mention:
+        parties = (held.parties if held else ()) or figure.parties
+        office = (held.office if held else None) or figure.office
+        return Mention(start, end, "person", parties, name=name or self._text[start:end], latin=figure.latin, office=office)
+
+    def _of(self, scan: Scan) -> Figures:
+        if scan.language not in self._figures:
+            self._figures[scan.language] = Figures(scan.language, self._day)
+        return self._figures[scan.language]
+
+    def _at_home(self, office: str) -> tuple[str, ...]:
+        return (self._home,) if self._home and office in _HOME_OFFICES else ()

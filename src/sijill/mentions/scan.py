@@ -1,0 +1,43 @@
+"""One sentence with the names and words it holds: what the finders of parties and persons walk over."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sijill.languages.pack import Entry
+from sijill.mentions.lexicon import Match
+from sijill.mentions.senses import Sense, Senses, lexicon, phrases, sense_of
+from sijill.records import Passage, Word
+
+
+class Scan:
+    """The words of a passage, and at each word the longest name that begins there (none overlap)."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.words: Sequence[Word] = passage.words
+        self.language = passage.language
+        self.matches: list[Match[Senses]] = lexicon(passage.language).matches(passage.words)
+        self._by_first = {match.first: match for match in self.matches}
+
+    def match(self, index: int) -> Match[Senses] | None:
+        """The name that begins at a word."""
+        return self._by_first.get(index)
+
+    def sense(self, index: int, kind: str) -> Sense | None:
+        """What the name that begins at a word stands for, if it is of the kind."""
+        match = self._by_first.get(index)
+        return sense_of(match.value, kind) if match else None
+
+    def phrase(self, index: int, table: str) -> Match[Entry] | None:
+        """The longest entry of a word list that begins at a word."""
+        return phrases(self.language, table).at(self.words, index) if index < len(self.words) else None
+
+    def folded(self, index: int) -> str:
+        """The word at an index as matching sees it; empty outside the sentence."""
+        return self.words[index].folded if 0 <= index < len(self.words) else ""
+
+    def index_at(self, start: int) -> int:
+        """The index of the word in which a place of the text lies."""
+        return bisect_left([word.end for word in self.words], start + 1)

@@ -1,0 +1,1 @@
+"""Readers: whoever takes rows from passages. Each names itself on every row."""

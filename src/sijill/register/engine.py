@@ -1,0 +1,139 @@
+"""Open a register: the file or database, whose it is, and what goes wrong, each in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
+
+from sijill.errors import RefusedRegister
+from sijill.register.fulltext import FullText
+from sijill.register.schema import VERSION, metadata, register
+
+# How long one writer waits for another.
+_WAIT_SECONDS = 60
+_FAULTS = {
+    "file is not a database": "is no register, or damaged; name another file",
+    "unable to open database file": "cannot be opened or made; check the path and its permissions",
+    "attempt to write a readonly database": "may not be written to; check its permissions",
+    "malformed": "is damaged; take it from a backup",
+    "database is locked": "is held by another program; try again when that has ended",
+    "disk is full": "cannot be written to: the disk is full",
+    "disk I/O error": "cannot be read or written to: the disk fails",
+}
+
+
+def open_engine(place: str | Path, create: bool) -> Engine:
+    """The database at a path or URL, ready to be used; made where there is none and `create` is true.
+
+    Raises RefusedRegister where it cannot be opened, is damaged, or is no register of this version.
+    """
+    url = _url(place)
+    if url.drivername == "sqlite" and not create and not Path(str(url.database)).is_file():
+        raise RefusedRegister(f"{place}: there is no such register; make it with sijill add")
+    with refusing(str(place)):
+        try:
+            engine = create_engine(url)
+        except ModuleNotFoundError as error:
+            raise RefusedRegister(
+                f"{url.render_as_string()}: needs the package {error.name}; install it"
+            ) from error
+        if engine.dialect.name == "sqlite":
+            _prepare_sqlite(engine)
+        elif engine.dialect.name != "postgresql":
+            raise RefusedRegister(
+                f"{url.render_as_string()}: a register is kept in SQLite or PostgreSQL only"
+            )
+        try:
+            _check(engine, str(place), create)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+@contextmanager
+def refusing(place: str) -> Iterator[None]:
+    """Turn what the database says into one sentence about the register at `place`."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise RefusedRegister(
+            f"{place}: a row contradicts what is kept ({error.orig}); nothing was added"
+        ) from error
+    except DBAPIError as error:
+        said = str(error.orig)
+        fault = next((fault for sign, fault in _FAULTS.items() if sign in said), f"cannot be used: {said}")
+        raise RefusedRegister(f"{place}: {fault}") from error
+    except SQLAlchemyError as error:
+        raise RefusedRegister(f"{place}: cannot be used: {error}") from error
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that writes: all of it is kept, or nothing."""
+    with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
+        yield connection
+
+
+def _url(place: str | Path) -> URL:
+    if isinstance(place, Path) or "://" not in place:
+        return URL.create("sqlite", database=str(place))
+    try:
+        return make_url(place)
+    except ArgumentError as error:
+        raise RefusedRegister(
+            f"{place}: is no database URL; write postgresql://…, or the path of a file"
+        ) from error
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    """Transactions as SQLAlchemy asks for them, writers in a row, foreign keys held."""
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA busy_timeout = {_WAIT_SECONDS * 1000}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        begin = connection.get_execution_options().get("begin", "BEGIN")
+        if begin:
+            connection.exec_driver_sql(begin)
+
+
+def _check(engine: Engine, place: str, create: bool) -> None:
+    with engine.connect() as connection:
+        made = _is_register(connection, place)
+    if not made and not create:
+        raise RefusedRegister(f"{place}: is empty; make it a register with sijill add")
+    if not made:
+        if engine.dialect.name == "sqlite":
+            # Outside of any transaction; it lasts, and readers go on while another writes.
+            with engine.connect().execution_options(begin="") as connection:
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        with writing(engine) as connection:
+            if not _is_register(connection, place):
+                metadata.create_all(connection)
+                FullText().create(connection)
+                connection.execute(insert(register).values(version=VERSION))
+
+
+def _is_register(connection: Connection, place: str) -> bool:
+    """False where there are no tables yet. Raises RefusedRegister where they are not ours."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return False
+    if register.name not in tables:
+        raise RefusedRegister(f"{place}: is a database of another program; name another file")
+    version = connection.scalar(select(register.c.version))
+    if version != VERSION:
+        raise RefusedRegister(
+            f"{place}: is a register of version {version}; this Sijill reads version {VERSION}"
+        )
+    return True

@@ -1,0 +1,215 @@
+"""The tables of a register: documents, readings of them, and the rows of each reading.
+
+Every row of a reading is one line of `row`, with what only its kind has in a table of that kind
+(`meeting`, `act`, …) under the same id. Names are those of `records.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.engine import Dialect
+
+from sijill.records import Act, Instrument, Meeting, Project, Row, Target
+
+# Raised when the tables change; a register of another version is refused, never guessed at.
+VERSION = 1
+
+KINDS: Mapping[str, type[Row]] = MappingProxyType(
+    {"meeting": Meeting, "act": Act, "instrument": Instrument, "project": Project, "target": Target}
+)
+
+_ESCAPE = "\x1b"
+_UNSTORABLE = re.compile("[\0\x1b\ud800-\udfff]")
+_ESCAPED = re.compile("\x1b([0-9a-f]{4})")
+
+
+class ExactText(TypeDecorator[str]):
+    """Text that comes back as it went in: what databases refuse (NUL, lone surrogates) is escaped."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Escape what cannot be stored, and the escape sign itself."""
+        return value and _UNSTORABLE.sub(lambda match: f"{_ESCAPE}{ord(match[0]):04x}", value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Undo the escapes."""
+        return (
+            _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value) if value and _ESCAPE in value else value
+        )
+
+
+metadata = MetaData()
+
+
+def _of_row() -> Column[str]:
+    return Column("id", String, ForeignKey("row.id", ondelete="CASCADE"), primary_key=True)
+
+
+register = Table("register", metadata, Column("version", Integer, primary_key=True))
+
+document = Table(
+    "document",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("source", ExactText, nullable=False),
+    Column("text", ExactText, nullable=False),
+    Column("published", Date),
+    Column("publisher", ExactText),
+    Column("language", String),
+)
+
+# `digest` is of the reading's rows and the reader's version: the same digest again changes nothing.
+reading = Table(
+    "reading",
+    metadata,
+    Column("document", String, ForeignKey("document.sha256", ondelete="CASCADE"), primary_key=True),
+    Column("reader", String, primary_key=True),
+    Column("version", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("digest", String, nullable=False),
+)
+
+
+def _reading() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["document", "reading"], ["reading.document", "reading.reader"], ondelete="CASCADE"
+    )
+
+
+dropped = Table(
+    "dropped",
+    metadata,
+    Column("document", String, primary_key=True),
+    Column("reading", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("reason", String, nullable=False),
+    _reading(),
+)
+
+# `number` is the place among the rows of its kind in the reading; `sitting` the meeting that the row
+# belongs to (a meeting: itself); `first_day` and `last_day` bound its date as far as it is known.
+row = Table(
+    "row",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("document", String, nullable=False),
+    Column("reading", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", ExactText, nullable=False),
+    Column("reader", String, nullable=False),
+    Column("confidence", Float),
+    Column("sitting", String, ForeignKey("row.id")),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    _reading(),
+    Index("row_by_reading", "document", "reading"),
+    Index("row_by_day", "first_day"),
+    Index("row_by_sitting", "sitting"),
+)
+
+meeting = Table(
+    "meeting",
+    metadata,
+    _of_row(),
+    Column("format", String, index=True),
+    Column("level", String, nullable=False),
+    Column("ordinal", Integer),
+    Column("start_date", String),
+    Column("end_date", String),
+    Column("city", ExactText),
+    Column("country", String),
+    Column("chair", ExactText),
+    Column("earlier", Boolean, nullable=False),
+    Column("planned", Boolean, nullable=False),
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    _of_row(),
+    Column("number", Integer, primary_key=True),
+    Column("party", String, nullable=False, index=True),
+    Column("person", ExactText),
+    Column("latin", ExactText),
+    Column("office", String),
+    Column("role", String, nullable=False),
+)
+
+act = Table(
+    "act",
+    metadata,
+    _of_row(),
+    Column("type", String, nullable=False, index=True),
+    Column("speaker", ExactText),
+    Column("deadline", String),
+)
+
+# `part` is the field of the act in which the party stands: actors, addressees or about.
+act_party = Table(
+    "act_party",
+    metadata,
+    _of_row(),
+    Column("part", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("party", String, nullable=False, index=True),
+)
+
+act_topic = Table(
+    "act_topic",
+    metadata,
+    _of_row(),
+    Column("number", Integer, primary_key=True),
+    Column("topic", String, nullable=False, index=True),
+)
+
+instrument = Table(
+    "instrument",
+    metadata,
+    _of_row(),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+)
+
+# The id that a project has in the catalogue is `project.project`: `id` is the row's.
+project = Table(
+    "project", metadata, _of_row(), Column("kind", String, nullable=False), Column("project", String)
+)
+
+target = Table(
+    "target",
+    metadata,
+    _of_row(),
+    Column("value", Float, nullable=False),
+    Column("unit", ExactText, nullable=False),
+    Column("measure", ExactText),
+    Column("by", String),
+)
+
+DETAILS: Mapping[str, Table] = MappingProxyType(
+    {"meeting": meeting, "act": act, "instrument": instrument, "project": project, "target": target}
+)

@@ -1,0 +1,162 @@
+"""The register: readings go in, rows beside their words come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from sijill.errors import RefusedInput, RefusedRegister
+from sijill.passages.split import split
+from sijill.records import Document, Reading
+from sijill.register import schema
+from sijill.register.engine import open_engine, refusing, writing
+from sijill.register.fulltext import FullText
+from sijill.register.identity import digest, reader_of, row_ids, rows_of
+from sijill.register.rows import Found, found_rows, lines_of, words_of
+from sijill.register.search import Query, ids_of
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a reading changed: is the document new, which rows came, how many went."""
+
+    document: str
+    new_document: bool
+    new_rows: tuple[str, ...]
+    gone_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row, and the words of its sentence before and after its quote."""
+
+    found: Found
+    before: str
+    after: str
+
+
+class Register:
+    """A register at a path (SQLite) or a database URL; a context manager.
+
+    `create=False` refuses where there is none yet. Every method raises RefusedRegister where the
+    register is damaged, locked or cannot be written to.
+    """
+
+    def __init__(self, place: str | Path, create: bool = True) -> None:
+        self._place = str(place)
+        self._engine = open_engine(place, create)
+        self._fulltext = FullText()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database; the register is of no use afterwards."""
+        self._engine.dispose()
+
+    def add(self, reading: Reading) -> Added:
+        """Keep a reading: all of it or nothing. The same reading again changes nothing.
+
+        A document is known by its text; a later reading of it by the same reader takes the place of
+        the earlier. Raises RefusedRegister where a row does not quote the text.
+        """
+        lines, ids = lines_of(reading), row_ids(reading)
+        with refusing(self._place), writing(self._engine) as connection:
+            new_document = _keep_document(connection, reading.document)
+            old = self._replace(connection, reading)
+            if old is None:
+                return Added(reading.document.sha256, new_document, (), 0)
+            for table in schema.metadata.sorted_tables:
+                if lines.get(table):
+                    connection.execute(insert(table), lines[table])
+            self._fulltext.put(
+                connection, ((ids[kind, number], words_of(row)) for kind, number, row in rows_of(reading))
+            )
+        new = tuple(id for id in ids.values() if id not in old)
+        return Added(reading.document.sha256, new_document, new, len(old - set(ids.values())))
+
+    def find(self, query: Query) -> list[Found]:
+        """The rows asked for, in order of time; of one document, in order of the text."""
+        with refusing(self._place), self._engine.connect() as connection:
+            return found_rows(connection, connection.scalars(ids_of(query)).all())
+
+    def show(self, id: str) -> Shown:
+        """One row with the sentence it stands in. Raises RefusedRegister where there is no such row."""
+        with refusing(self._place), self._engine.connect() as connection:
+            if connection.scalar(select(schema.row.c.id).where(schema.row.c.id == id)) is None:
+                raise RefusedRegister(f"{self._place}: has no row {id}; sijill find lists what there is")
+            found = found_rows(connection, [id])[0]
+        start, end = _sentence(found)
+        text, row = found.document.text, found.row
+        return Shown(found, text[start : row.start], text[row.end : end])
+
+    def meetings(self) -> list[Found]:
+        """All meetings in order of time, those without a date last."""
+        row, document = schema.row, schema.document
+        order = (row.c.first_day.nulls_last(), row.c.last_day, document.c.source, row.c.start, row.c.id)
+        joined = select(row.c.id).join(document, document.c.sha256 == row.c.document)
+        with refusing(self._place), self._engine.connect() as connection:
+            chosen = joined.where(row.c.kind == "meeting").order_by(*order)
+            return found_rows(connection, connection.scalars(chosen).all())
+
+    def acts_by_type(self) -> Mapping[str, int]:
+        """How many acts there are of each type, the most first."""
+        type, count = schema.act.c.type, func.count()
+        with refusing(self._place), self._engine.connect() as connection:
+            counted = connection.execute(select(type, count).group_by(type).order_by(count.desc(), type))
+            return dict(counted.tuples().all())
+
+    def _replace(self, connection: Connection, reading: Reading) -> set[str] | None:
+        """Make place for a reading: the ids of the rows it replaces, or None where it is kept already."""
+        table, key = schema.reading, (reading.document.sha256, reader_of(reading))
+        now = version("sijill")
+        same = (table.c.document == key[0], table.c.reader == key[1])
+        kept = connection.scalar(select(table.c.digest).where(*same))
+        line = {"version": now, "language": reading.language, "digest": digest(reading, now)}
+        if kept == line["digest"]:
+            return None
+        row = schema.row.c
+        old = set(connection.scalars(select(row.id).where(row.document == key[0], row.reading == key[1])))
+        self._fulltext.remove(connection, old)
+        connection.execute(delete(table).where(*same))
+        connection.execute(insert(table).values(document=key[0], reader=key[1], **line))
+        return old
+
+
+def _keep_document(connection: Connection, document: Document) -> bool:
+    """Keep a document once; what a later copy knows of its publication is added to it. True if it is new."""
+    table = schema.document
+    here = table.c.sha256 == document.sha256
+    if connection.scalar(select(table.c.sha256).where(here)) is None:
+        connection.execute(insert(table).values(**asdict(document)))
+        return True
+    known = {name: getattr(document, name) for name in ("published", "publisher", "language")}
+    told = {name: value for name, value in known.items() if value is not None}
+    if told:
+        connection.execute(update(table).where(here).values(**told))
+    return False
+
+
+def _sentence(found: Found) -> tuple[int, int]:
+    """Where the sentences begin and end in which the row stands; the row's own span where there are none."""
+    row = found.row
+    try:
+        passages, _ = split(found.document)
+    except RefusedInput:
+        return row.start, row.end
+    around = [passage for passage in passages if passage.start < row.end and row.start < passage.end]
+    return (
+        min([row.start, *(passage.start for passage in around)]),
+        max([row.end, *(passage.end for passage in around)]),
+    )

@@ -1,0 +1,1 @@
+"""Work over many documents: measuring, auditing, long runs."""

@@ -1,0 +1,67 @@
+"""`sijill evaluate`: how well readings agree with gold, and whether they keep to their floors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sijill.errors import RefusedInput
+
+if TYPE_CHECKING:
+    from sijill.runs.evaluation import Evaluation
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="The folder of the gold readings, NAME.json each.")],
+    texts: Annotated[Path, typer.Argument(help="The folder of the same texts, NAME.txt each.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    floors: Annotated[
+        Path | None, typer.Option(help="A JSON file of figure → least F1; end with 1 where one is below.")
+    ] = None,
+) -> None:
+    """Count what agrees with gold.
+
+    Prints F1 and right/predicted/gold for each figure.
+    """
+    from sijill.documents.load import load
+    from sijill.reading import read_document
+    from sijill.runs import evaluation
+
+    least = {} if floors is None else _floors(floors)
+    result = evaluation.evaluate(gold, texts, lambda path: read_document(load(path)))
+    for fault in result.faults:
+        typer.echo(fault, err=True)
+    for line in [json.dumps(_plain(result))] if as_json else result.lines():
+        typer.echo(line)
+    below = [
+        f"{figure}: F1 {result.counts[figure].f1:.3f} is below its floor of {floor:.3f}"
+        if figure in result.counts
+        else f"{figure}: has a floor and was not measured"
+        for figure, floor in least.items()
+        if figure not in result.counts or result.counts[figure].f1 < floor
+    ]
+    for sentence in below:
+        typer.echo(sentence, err=True)
+    if below:
+        raise typer.Exit(1)
+
+
+def _plain(result: Evaluation) -> dict[str, dict[str, float]]:
+    return {
+        figure: {"f1": count.f1, "right": count.right, "predicted": count.predicted, "gold": count.gold}
+        for figure, count in result.counts.items()
+    }
+
+
+def _floors(path: Path) -> Mapping[str, float]:
+    try:
+        floors = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise RefusedInput(f"{path}: cannot be read as JSON ({error})") from error
+    if not isinstance(floors, dict) or not all(isinstance(least, int | float) for least in floors.values()):
+        raise RefusedInput(f'{path}: must give a number to each figure, such as {{"act rows": 0.5}}')
+    return floors

@@ -1,0 +1,58 @@
+"""Instruments, projects and targets: what a text names as a thing, each once."""
+
+from __future__ import annotations
+
+from sijill.documents.load import from_text
+from sijill.mentions.amounts import find_amounts
+from sijill.mentions.dates import find_dates
+from sijill.mentions.mentions import Mentions
+from sijill.mentions.things import find_instruments, find_projects, find_targets
+from sijill.passages.split import split
+from sijill.records import Instrument
+
+
+def instruments(text: str) -> list[Instrument]:
+    document = from_text(text, None, "ar")
+    return list(find_instruments(document, split(document)[0], Mentions()))
+
+
+def test_a_text_is_named_by_its_shortest_full_name() -> None:
+    rows = instruments("أكد الوزير التمسك بمعاهدة حظر الأسلحة الكيميائية وعدم المساس بها.")
+    assert [(one.quote, one.kind, one.status) for one in rows] == [
+        ("معاهدة حظر الأسلحة الكيميائية", "treaty", "in-force")
+    ]
+
+
+def test_a_text_named_twice_is_one_row() -> None:
+    text = "انسحبت الدولة من الاتفاق النووي مع إيران. وبقي الآخرون في الاتفاق النووي."
+    assert [one.quote for one in instruments(text)] == ["الاتفاق النووي مع إيران"]
+
+
+def test_a_list_of_adopted_texts_is_a_row_each() -> None:
+    text = "وافق القادة على إعلان مشترك، وخارطة طريق للتعاون في مجال المياه، ومبادرة لحماية الأنهار."
+    assert [one.kind for one in instruments(text)] == ["declaration", "roadmap", "initiative"]
+
+
+def test_a_press_statement_and_an_agreement_of_minds_are_none() -> None:
+    assert instruments("قالت الوزارة في بيان إن الطرفين توصلا إلى اتفاق على مواصلة الحوار.") == []
+
+
+def test_a_statement_that_closes_a_meeting_counts() -> None:
+    assert [one.quote for one in instruments("جاء ذلك في بيان صدر في ختام القمة.")] == ["بيان"]
+
+
+def test_known_projects_carry_their_id() -> None:
+    text = "ناقش الجانبان سد النهضة وممر النقل عبر بحر قزوين. وعادا إلى سد النهضة."
+    document = from_text(text, None, "ar")
+    rows = find_projects(document, split(document)[0], Mentions())
+    assert [one.id for one in rows] == ["grand-ethiopian-renaissance-dam", "trans-caspian-corridor"]
+
+
+def test_a_sum_pledged_is_a_target_and_a_price_is_none() -> None:
+    text = "تعهدت الدولة بتقديم 50 مليون يورو حتى عام 2030. وبلغت الصادرات 3 مليارات دولار."
+    document = from_text(text, None, "ar")
+    passages = split(document)[0]
+    mentions = Mentions(find_dates(document, passages) + find_amounts(document, passages))
+    assert [(one.value, one.unit, one.by) for one in find_targets(document, passages, mentions)] == [
+        (50e6, "EUR", "2030")
+    ]
