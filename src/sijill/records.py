@@ -74,7 +74,8 @@ class Mention:
 
     party   `parties`: ids of the codebook (`("KZ",)`, `("csto",)`, `("c5",)`); `form` says how it is
             named: "name", "nisba" (adjective), "capital", "institution" (its ministry, army, agency),
-            "group" (a phrase such as "all parties": `parties` empty, to be resolved by its context)
+            "group" (a phrase such as "all parties": `parties` empty, to be resolved by its context; `name`
+            says how many they are, "two" or "many")
     person  `name` as written, `latin` its usual Latin spelling, `parties`, `office`
     office  an office without a name ("the Kazakh president"): `parties`, `office`
     place   `name` in English, `country`

@@ -1,7 +1,7 @@
 """Who acts, who speaks, whom an act asks and whom it is about, from its words and what stands around them.
 
 A reporting verb has its subject right after it (VSO) or right before it (SVO, headlines); where it has
-none, and for participles, verbal nouns and rows split off a sentence, the one who acted last acts again.
+none, and for participles, rows split off a sentence and speech that goes on, the one who acted last acts.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from sijill.acts.tokens import verb_senses
 from sijill.languages.pack import entries
 from sijill.mentions.mentions import Mentions
 from sijill.passages.folding import fold
@@ -21,6 +22,8 @@ from sijill.records import ActType, Language, Meeting, Mention, Passage, Word
 # the first name was an object more often than a subject in the train stories.
 _REACH = 5
 _SUBJECTS = ("party", "person", "office")
+_QUOTES = {"“": 1, "«": 1, "”": -1, "»": -1}
+_BETWEEN = frozenset("،,:؛-–—\"“”«»()#")
 
 
 class Marked(Protocol):
@@ -80,19 +83,44 @@ def attribute(
     """The parties of each row, in the order of `rows`, which are sorted by start and do not overlap."""
     starts = [passage.start for passage in passages]
     resolver = _Resolver(mentions, meetings)
+    speech = _Speech(passages)
     carried = Subject()
     found = []
     floor = 0
     for row in rows:
         passage = passages[max(0, bisect_right(starts, row.start) - 1)]
         sentence = _Sentence(passage, row, mentions, floor)
-        subject = resolver.subject(sentence) or carried
+        goes_on = bool(carried.actors) and speech.open_at(row.start)
+        subject = carried if goes_on else resolver.subject(sentence) or carried
         if not subject.actors:
             subject = resolver.nearest(row)
-        carried = subject
+        carried = Subject(subject.actors, subject.speaker)
         found.append(resolver.parties(sentence, subject))
         floor = row.end
     return found
+
+
+class _Speech:
+    """Where in the text a quotation is open."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._edges: list[int] = []
+        paragraph, is_open = -1, False
+        for passage in passages:
+            if passage.paragraph != paragraph:
+                paragraph = passage.paragraph
+                if is_open:
+                    self._edges.append(passage.start)
+                is_open = False
+            for word in passage.words:
+                turn = (-1 if is_open else 1) if word.folded == '"' else _QUOTES.get(word.folded, 0)
+                if turn and (turn > 0) != is_open:
+                    self._edges.append(word.end)
+                    is_open = not is_open
+
+    def open_at(self, at: int) -> bool:
+        """Whether a quotation that began before the place has not ended there."""
+        return bisect_left(self._edges, at) % 2 == 1
 
 
 class _Sentence:
@@ -102,54 +130,62 @@ class _Sentence:
         self.row = row
         self.roles = _roles(passage.language)
         self.agents = _agents(passage.language)
-        edges = [word.end for word in passage.words]
-        self.first = bisect_right(edges, row.start)
         self.words = passage.words
+        self.first = bisect_right([word.end for word in passage.words], row.start)
         self.last = bisect_left([word.start for word in passage.words], row.end)
         self.before = mentions.within(max(floor, passage.start), row.start, *_SUBJECTS)
         self.inside = mentions.within(row.start, row.end, "party", "person", "office", "place")
+        senses = verb_senses(passage.language, self.words[self.first].folded) if self.last > self.first else ()
+        self.shapes = [sense.shape for sense in senses]
+
+    def named(self) -> list[Mention]:
+        """The mentions that name the subject, where the sentence names it."""
+        if self.shapes and all(shape.tense == "participle" for shape in self.shapes):
+            return []
+        if self.shapes and all(shape.person == 1 for shape in self.shapes):
+            return self.before_head()
+        return self.after_head() or self.before_head() or self.by_phrase()
 
     def after_head(self) -> list[Mention]:
         """The mentions that name the subject after the head: the nearest, and those joined to it."""
-        index = self.first + 1
-        for _ in range(_REACH):
-            if index >= self.last or self._opens(self.words[index]):
-                return []
+        for index in range(self.first + 1, min(self.last, self.first + 1 + _REACH)):
             word = self.words[index]
+            if self._opens(word):
+                return []
             mention = self._covering(word)
             if mention is not None:
                 return [] if _governed(word, mention) else self._joined(mention, self.inside)
-            index += 1
         return []
 
     def before_head(self) -> list[Mention]:
         """The mentions that name the subject right before the head ("أما واشنطن فترفض")."""
         if not self.before:
             return []
-        mention = self.before[-1]
+        chain = [self.before[-1]]
         index = self.first - 1
-        while index >= 0 and self.words[index].start >= mention.end:
+        while index >= 0 and self.words[index].start >= chain[0].end:
             folded = self.words[index].folded
-            if folded not in "،,:؛-–—\"“”«»()#" and self.roles.get(folded) != "bridge":
+            if folded not in _BETWEEN and self.roles.get(folded) != "bridge":
                 return []
             index -= 1
-        chain = [mention]
         for other in reversed(self.before[:-1]):
             if not self._only_joins(other.end, chain[0].start):
                 break
             chain.insert(0, other)
-        covering = self._word_at(chain[0].start)
-        return [] if covering is None or _governed(covering, chain[0]) else chain
+        at = self._index_at(chain[0].start)
+        if at is None or _governed(self.words[at], chain[0]):
+            return []
+        governed = at > 0 and self.roles.get(self.words[at - 1].folded) in ("preposition", "duty")
+        return [] if governed else chain
 
     def by_phrase(self) -> list[Mention]:
-        """The mentions after "by" of an agentless verb ("من قبل الأطراف")."""
+        """The mention after "by" of an agentless verb ("من قبل الأطراف")."""
         for index in range(self.first + 1, self.last):
             for phrase in self.agents:
-                folded = tuple(word.folded for word in self.words[index : index + len(phrase)])
-                if folded == phrase and index + len(phrase) < self.last:
-                    start = self.words[index + len(phrase)].start
-                    near = [mention for mention in self.inside if 0 <= mention.start - start < 12]
-                    return near[:1]
+                after = index + len(phrase)
+                folded = tuple(word.folded for word in self.words[index:after])
+                if folded == phrase and after < self.last:
+                    return [m for m in self.inside if 0 <= m.start - self.words[after].start < 12][:1]
         return []
 
     def _joined(self, mention: Mention, among: Iterable[Mention]) -> list[Mention]:
@@ -162,28 +198,29 @@ class _Sentence:
         return chain
 
     def _only_joins(self, start: int, end: int) -> bool:
-        """Whether nothing but "and", commas and bridges stands between two mentions."""
+        """Whether nothing but "and", commas and bridges stands between two mentions, and something does."""
         index = bisect_left([word.end for word in self.words], start + 1)
         joined = False
         while index < len(self.words) and self.words[index].end <= end:
             word = self.words[index]
             if word.folded not in {"،", ",", "و", "and", "и"} and self.roles.get(word.folded) != "bridge":
                 return False
-            joined = True
+            joined = joined or word.folded in {"و", "and", "и"}
             index += 1
-        covering = self._word_at(end)
-        return joined or (covering is not None and covering.start < end)
+        at = self._index_at(end)
+        return joined or (at is not None and self.words[at].start < end)
 
     def _covering(self, word: Word) -> Mention | None:
         return next(
             (m for m in self.inside if m.start < word.end and word.start < m.end and m.kind != "place"), None
         )
 
-    def _word_at(self, at: int) -> Word | None:
-        return next((word for word in self.words if word.start <= at < word.end), None)
+    def _index_at(self, at: int) -> int | None:
+        index = bisect_right([word.end for word in self.words], at)
+        return index if index < len(self.words) and self.words[index].start <= at else None
 
     def _opens(self, word: Word) -> bool:
-        return word.folded in {":", "\"", "“", "«"} or self.roles.get(word.folded) in {
+        return word.folded in {":", '"', "“", "«"} or self.roles.get(word.folded) in {
             "opener",
             "preposition",
             "duty",
@@ -196,7 +233,7 @@ def _governed(word: Word, mention: Mention) -> bool:
 
 
 class _Resolver:
-    """What the document as a whole says about its mentions: groups, the meeting's format, first names."""
+    """What the document as a whole says about its mentions: groups, the meeting's format."""
 
     def __init__(self, mentions: Mentions, meetings: Sequence[Meeting]) -> None:
         self._mentions = mentions
@@ -204,7 +241,7 @@ class _Resolver:
 
     def subject(self, sentence: _Sentence) -> Subject | None:
         """The subject that the row's own sentence names, if any."""
-        named = sentence.after_head() or sentence.before_head() or sentence.by_phrase()
+        named = sentence.named()
         actors = tuple(dict.fromkeys(party for mention in named for party in self._parties(mention)))
         if not actors:
             return None
@@ -223,17 +260,13 @@ class _Resolver:
 
     def parties(self, sentence: _Sentence, subject: Subject) -> Parties:
         """The row's parties, given who acts."""
+        addressees = self._asked(sentence, subject) if sentence.row.type == "urge" else ()
         others: dict[str, None] = {}
-        addressees: tuple[str, ...] = ()
         for mention in sentence.inside:
-            if mention.start < subject.end and subject.start < mention.end:
-                continue
-            for party in self._parties(mention) or ((mention.country,) if mention.country else ()):
-                if party not in subject.actors:
-                    others[party] = None
-        if sentence.row.type == "urge":
-            addressees = self._asked(sentence, subject)
-        about = tuple(party for party in others if party not in addressees)
+            if mention.start >= subject.end or subject.start >= mention.end:
+                parties = self._parties(mention) or ((mention.country,) if mention.country else ())
+                others.update(dict.fromkeys(parties))
+        about = tuple(party for party in others if party not in subject.actors and party not in addressees)
         return Parties(subject.actors, subject.speaker, addressees, about)
 
     def _asked(self, sentence: _Sentence, subject: Subject) -> tuple[str, ...]:

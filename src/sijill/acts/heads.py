@@ -39,12 +39,13 @@ class _State:
     open: bool = False
     last: Head | None = None
     quoted: bool = False
+    names: bool = False
 
 
 def find_heads(tokens: Sequence[Token], quoted: bool) -> list[Head]:
     """The heads of a passage in order; `quoted` where a quotation is open before its first word."""
     heads: list[Head] = []
-    state = _State()
+    state = _State(names=any(token.named for token in tokens))
     if quoted:
         state.opener, state.open, state.quoted = "quote", True, True
     for index, token in enumerate(tokens):
@@ -61,7 +62,7 @@ def find_heads(tokens: Sequence[Token], quoted: bool) -> list[Head]:
 def _open(state: _State, token: Token, index: int) -> None:
     if token.mark in ("open", "close"):
         state.quoted = token.mark == "open"
-    if token.mark == "stop":
+    if token.mark in ("stop", "semicolon"):
         state.opener, state.at, state.after = "start", index + 1, index + 1
     elif token.mark == "open" and state.open:
         state.opener, state.at, state.after = "quote", index, index + 1
@@ -213,7 +214,7 @@ def _within(want: tuple[str, ...], far: bool) -> int:
 
 def _meets(after: Sequence[Token], want: tuple[str, ...]) -> bool:
     for at, token in enumerate(after):
-        if token.mark == "stop":
+        if token.mark in ("stop", "semicolon"):
             return False
         folded = token.word.folded
         if want == _THAT:
@@ -256,7 +257,7 @@ def _participle(tokens: Sequence[Token], index: int, sense: Sense, state: _State
     if before.links and before.links[0] == "after" or _carried(token, state, index):
         return None
     follows = state.last is not None and state.last.kind == "participle"
-    parted = before.mark in ("comma", "close", "stop") or (sense.shape.clitic > 0 and (says or follows))
+    parted = before.mark in ("comma", "close", "stop", "semicolon") or (sense.shape.clitic > 0 and (says or follows))
     agrees = not says and before.word.folded.endswith(bare[-1])
     alone = not state.open and not (says and bare.endswith("ا"))
     if index and not parted and (alone or agrees):
@@ -294,8 +295,7 @@ def _noun(tokens: Sequence[Token], index: int, sense: Sense, state: _State) -> H
         return None
     before = tokens[index - 1]
     temporal = "after" in before.links or _after_phrase(tokens, index)
-    named = any(token.named for token in tokens)
-    if named and not sense.shape.joined and not (index + 1 < len(tokens) and tokens[index + 1].named):
+    if state.names and not sense.shape.joined and not (index + 1 < len(tokens) and tokens[index + 1].named):
         temporal = False
     if temporal and not sense.shape.clitic and sense.entry.text("role") in ("say", "act"):
         return Head(index, index, "noun", sense, 0)

@@ -58,6 +58,11 @@ def _opens_point(seen: Sequence[Token], quoted: bool) -> bool:
     return first > 0 or seen[0].future == 1 or "we" in seen[0].links
 
 
+def _parts(token: Token) -> bool:
+    """Whether a word ends a subject: a mark or a preposition."""
+    return bool(token.mark) or token.bound or "preposition" in token.links
+
+
 class _Scan:
     """The rows of one passage."""
 
@@ -81,8 +86,8 @@ class _Scan:
         if listed and not any(head.sense.entry.text("role") == "say" for head in heads):
             heads = []
         if quoted or (listed and not heads):
-            first = _point(self.tokens)
-            yield from self._content(first, self._quotation_end(heads, quoted), "cue")
+            self.speaker = self.speaker if quoted else replace(self.speaker, everyone=True)
+            yield from self._content(_point(self.tokens), self._quotation_end(heads, quoted), "cue")
         for place, head in enumerate(heads):
             following = heads[place + 1] if place + 1 < len(heads) else None
             end = content_end(self.tokens, head, following)
@@ -183,7 +188,7 @@ class _Scan:
         if head.kind != "verb":
             return
         last = head.index + 1
-        while last < end and not self.tokens[last].mark and "preposition" not in self.tokens[last].links:
+        while last < end and not _parts(self.tokens[last]):
             last += 1
         subject = subject_of(self.tokens, head.index + 1, last)
         if not subject.roots:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijill.acts.heads import Head
-from sijill.acts.tokens import Token
+from sijill.acts.tokens import Cue, Token
 from sijill.acts.types import content_opener
-
 
 _LEADING = frozenset({"clause", "after", "relative", "auxiliary", "resume"})
 
@@ -21,14 +20,10 @@ def content_end(tokens: Sequence[Token], head: Head, following: Head | None) -> 
     for index in range(head.index + 1, end):
         token = tokens[index]
         quoted = token.mark == "open" if token.mark in ("open", "close") else quoted
-        if acts and not quoted and _breaks_off(tokens, index):
-            end = index
-        elif _unquoted(tokens, index):
-            end = index
-        elif "tail" in token.links and (opener is None or opener < index) and _sourced(tokens, index):
-            end = index
-        if end == index:
-            break
+        told = opener is None or opener < index
+        over = (acts and not quoted and _breaks_off(tokens, index)) or _unquoted(tokens, index)
+        if over or (told and "tail" in token.links and _sourced(tokens, index)):
+            return trimmed(tokens, head.index, index)
     return trimmed(tokens, head.index, end)
 
 
@@ -58,7 +53,7 @@ def trimmed(tokens: Sequence[Token], first: int, end: int) -> int:
     """`end` without the commas, links and opening marks that lead on to something else."""
     while end > first + 1:
         last = tokens[end - 1]
-        if last.mark in ("comma", "stop", "open", "colon", "other") or _leads_on(last):
+        if last.mark in ("comma", "semicolon", "stop", "open", "colon", "other") or _leads_on(last):
             end -= 1
         else:
             break
@@ -75,20 +70,20 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
     for index in range(first + 2, end):
         token = tokens[index]
         before = tokens[index - 1]
-        fresh = before.mark in ("comma", "stop", "other") or "clause" in before.links
-        clitic = clitic_of(token)
-        if not (fresh or clitic):
-            continue
-        if predicates(token) and (fresh or not token.cues or any(cue.clause for cue in token.cues)):
+        fresh = before.mark in ("comma", "semicolon", "stop", "other") or "clause" in before.links
+        if (fresh or clitic_of(token)) and (
+            (predicates(token) and (fresh or not token.cues or any(cue.clause for cue in token.cues)))
+            or (token.that and _anew(token, before))
+            or any(_leads_off(cue) for cue in token.cues)
+            or _finite(token)
+            or before.mark == "semicolon"
+        ):
             yield index
-        elif token.links and token.links[0] == "that" and _anew(token, before):
-            yield index
-        elif any(cue.where == "object" and cue.joined and cue.clitic for cue in token.cues):
-            yield index
-        elif any(cue.where == "lead" for cue in token.cues) or _finite(token):
-            yield index
-        elif before.mark == "stop" and before.word.folded in "؛;":
-            yield index
+
+
+def _leads_off(cue: Cue) -> bool:
+    """Whether a clause may begin with a cue ("وعلى الدول أن …", "ونيتها …")."""
+    return cue.where == "lead" or (cue.where == "object" and cue.joined and cue.clitic > 0)
 
 
 def _anew(token: Token, before: Token) -> bool:

@@ -13,7 +13,7 @@ from sijill.passages.folding import fold
 from sijill.records import Language, Mention, Word
 
 _OPENING, _CLOSING, _EITHER = frozenset("«“„‟‹"), frozenset("»”›"), frozenset("\"'`″")
-_STOPS = frozenset(".!?؟۔;؛")
+_STOPS, _SEMICOLONS = frozenset(".!?؟۔"), frozenset(";؛")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class Token:
     named: bool = False
     root: str = ""
     bound: bool = False
+
+    @property
+    def that(self) -> bool:
+        """Whether a that-word begins here."""
+        return bool(self.links) and self.links[0] == "that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,11 @@ def _phrases(language: Language, items: tuple[Entry, ...]) -> _Phrases:
         parts = form.split()
         longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
     return _Phrases(found, MappingProxyType(longest))
+
+
+def verb_senses(language: Language, folded: str) -> tuple[Sense, ...]:
+    """What a word may be as a verb, participle or noun of an act; empty where no list has it."""
+    return _meaning(language, folded).senses
 
 
 @lru_cache(maxsize=200_000)
@@ -195,6 +205,8 @@ def _name(found: Sequence[Token], names: Sequence[Mention]) -> None:
         inside = at
         while inside < len(found) and found[inside].word.start < name.end:
             found[inside].named = True
+            if name.kind != "office":
+                found[inside].future, found[inside].senses, found[inside].cues = 0, (), ()
             found[inside].parties = found[inside].parties or name.parties
             inside += 1
 
@@ -211,4 +223,6 @@ def _mark(folded: str, quoted: bool) -> str:
         return "colon"
     if folded in "،,":
         return "comma"
+    if folded in _SEMICOLONS:
+        return "semicolon"
     return "stop" if folded in _STOPS else "other"

@@ -21,10 +21,14 @@ _PERSONAL = frozenset({"commit", "support", "praise"})
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who speaks, as far as the words tell: roots of their names, and their parties."""
+    """Who speaks, as far as the words tell: roots of their names, and their parties.
+
+    In a joint text `everyone` speaks: whoever is named does what the text says.
+    """
 
     roots: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
+    everyone: bool = False
 
 
 def subject_of(tokens: Sequence[Token], first: int, end: int) -> Subject:
@@ -37,8 +41,8 @@ def subject_of(tokens: Sequence[Token], first: int, end: int) -> Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """Reads types in one passage of one language."""
+class TypeReader:
+    """Reads the types of the acts of one passage."""
 
     tokens: Sequence[Token]
     language: Language
@@ -49,7 +53,7 @@ class Reader:
         role = entry.text("role")
         if role == "act" and head.sense.shape.tense == "future":
             return "commit"
-        if role == "act" and not entry.fields.get("content"):
+        if role == "act" and not entry.texts("yields"):
             return cast(ActType, entry.text("type"))
         opener = content_opener(self.tokens, head.index + 1, end)
         found = self._object_type(head, end, opener)
@@ -57,10 +61,11 @@ class Reader:
             found = self._noun_type(opener + 1) if self.tokens[opener].mark == "open" else None
         if role == "act" and opener is not None and found is None:
             found = self._settled(opener, end, speaker)
+        if role == "act":
+            own = cast(ActType, entry.text("type"))
+            return found if found in entry.texts("yields") else own
         if found is not None:
             return found
-        if role == "act":
-            return cast(ActType, entry.text("type"))
         if role == "light":
             return None
         return "state" if opener is None else self.clause_type(opener, end, speaker)
@@ -78,9 +83,10 @@ class Reader:
     def _object_type(self, head: Head, end: int, opener: int | None) -> ActType | None:
         """The type that the noun after a verb of saying gives it ("أكد رفضه …", "أعلن إلغاء …")."""
         announces = bool(head.sense.entry.fields.get("announces"))
-        reach = 5 if head.sense.entry.text("role") == "act" else _REACH
+        reach = 12 if head.sense.entry.text("role") == "act" else _REACH
         last = min(end if opener is None else opener, head.index + reach)
         clause = opener is not None and "that" in self.tokens[opener].links
+        clause = clause or head.sense.entry.text("role") == "act"
         for index in range(head.index + 1, last):
             found = self._noun_type(index, announces)
             if found is not None and (not clause or self._governed(head, index)):
@@ -173,15 +179,17 @@ class Reader:
         """The type of an act told in a clause: its own where the speaker tells its own act, else a claim."""
         token = self.tokens[index]
         sense = next((sense for sense in token.senses if sense.shape.tense in ("past", "present")), None)
-        if sense is None or (self._maybe_noun(index) and "referring" not in self.tokens[index - 1].links):
+        before = self.tokens[index - 1] if index else token
+        if sense is None or (self._maybe_noun(index) and not ("referring" in before.links or before.named)):
             return None
         if not takes(self.tokens, index, sense):
             return None
-        before = self.tokens[index - 1] if index else token
         if not {"negation", "willnot", "preposition"}.isdisjoint(before.links):
             return None
-        if sense.entry.fields.get("content") and sense.entry.text("role") == "act":
-            return cast(ActType, sense.entry.text("type"))
+        if "state" in sense.entry.texts("yields"):
+            nouns = (self._noun_type(at) for at in range(index + 1, min(end, index + 14)))
+            own = cast(ActType, sense.entry.text("type"))
+            return next((noun for noun in nouns if noun in ("urge", "state")), own)
         owner = "own" if sense.shape.person == 1 else self._owner(clause[0], index, clause[1], speaker)
         if owner != "own":
             return "state" if owner == "other" else None
@@ -195,7 +203,7 @@ class Reader:
 
     def _verb_after(self, first: int, end: int) -> int:
         """Where the subject of a clause ends: at its first preposition, or after a few words."""
-        for index in range(first + 1, end):
+        for index in range(first + 1, min(end, first + _SUBJECT)):
             if "preposition" in self.tokens[index].links:
                 return index
         return min(first + 4, end)
@@ -208,7 +216,7 @@ class Reader:
         before = self.tokens[first + 1 : index]
         if any("there" in token.links for token in self.tokens[first + 1 : index + 2]):
             return "other"
-        if any("own" in token.links for token in before):
+        if any("own" in token.links for token in before) or speaker.everyone:
             return "own"
         if index == first:
             after = {party for token in self.tokens[index + 1 : index + 3] for party in token.parties}
@@ -224,17 +232,15 @@ class Reader:
         named = subject_of(self.tokens, first + 1, last)
         if named.parties & speaker.parties or named.roots & speaker.roots:
             return "own"
-        if named.parties and not speaker.parties:
-            return "own"
-        if named.parties or any(token.named for token in self.tokens[first + 1 : last]):
-            return "other"
-        return "thing"
+        if named.parties:
+            return "other" if speaker.parties else "own"
+        return "own" if any(token.named for token in self.tokens[first + 1 : last]) else "thing"
 
 
 def content_opener(tokens: Sequence[Token], first: int, end: int) -> int | None:
     """The word that opens a content after a verb: a that-word, a colon or a quotation mark."""
     for index in range(first, min(end, first + 40)):
         token = tokens[index]
-        if token.links and token.links[0] == "that" or token.mark in ("colon", "open"):
+        if token.that or token.mark in ("colon", "open"):
             return index
     return None

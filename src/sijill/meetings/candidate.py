@@ -46,14 +46,9 @@ class Candidate:
         for index, other in enumerate(self.participants):
             if other.party != one.party:
                 continue
-            if (
-                (one.person is None
-                and one.office in (None, other.office))
-                or (one.latin is not None
-                and one.latin == other.latin)
-            ):
+            if one.person is None or (one.latin is not None and one.latin == other.latin):
                 return
-            if other.person is None and other.office in (None, one.office):
+            if other.person is None:
                 self.participants[index] = one
                 return
         self.participants.append(one)

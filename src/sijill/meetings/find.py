@@ -18,7 +18,7 @@ from sijill.meetings.triggers import Cues, Trigger, may_tell, triggers
 from sijill.mentions import numbers
 from sijill.mentions.dates import base_of
 from sijill.mentions.mentions import Mentions
-from sijill.records import Document, Meeting, Participant, Passage
+from sijill.records import Document, Meeting, Mention, Participant, Passage
 
 _ORDINAL_WITHIN = 5
 _WISH_WITHIN = 4
@@ -59,11 +59,30 @@ def _candidates(passages: Sequence[Passage], mentions: Mentions, base: date | No
     for index, passage in enumerate(passages):
         cues = Cues(passage.words, passage.language) if may_tell(passage.words, passage.language) else None
         found = triggers(passage.words, cues, passage.language) if cues is not None else []
+        yield from _on_floor(passage, index, mentions)
         if cues is not None and found:
             parts = numbers.parts(passage.words, passage.language)
             sentence = Sentence(passage, index, cues, parts, placed(passage, mentions))
             yield from _told(sentence, found, topic, base)
-        topic = topic.after(mentions.within(passage.start, passage.end, "person", "office", "party"))
+        told = mentions.within(passage.start, passage.end, "person", "office", "party")
+        topic = topic.after(told, index if cues is not None and cues.within(0, len(passage.words), "tour") else None)
+
+
+def _on_floor(passage: Passage, index: int, mentions: Mentions) -> Iterator[Candidate]:
+    """A sitting told only by who speaks "before the Security Council"."""
+    bodies = [one for one in mentions.within(passage.start, passage.end, "party") if _is_body(one)]
+    if not bodies:
+        return
+    cues = Cues(passage.words, passage.language)
+    for one in placed(passage, Mentions(bodies)):
+        if cues.within(one.first - 1, one.first, "floor"):
+            speakers = mentions.within(passage.start, one.mention.start, "person", "office")
+            people = participants.of(speakers[-1]) if speakers else []
+            yield Candidate("session", index, one.mention.start, one.mention.end, people, one.mention.parties[0])
+
+
+def _is_body(one: Mention) -> bool:
+    return bool(one.parties) and formats.kind_of(one.parties[0]) == "body"
 
 
 def _told(
@@ -108,7 +127,8 @@ def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
         return
     set_time(candidate, frame, base)
     set_place(candidate, frame)
-    if candidate.country is None and cues.within(0, trigger.first, "tour") and len(candidate.participants) > 1:
+    tour = topic.on_tour(frame.sentence.index) or cues.within(0, trigger.first, "tour")
+    if candidate.country is None and tour and len(candidate.parties()) == 2 and trigger.sort == "meet":
         candidate.country = candidate.participants[1].party
     wished = cues.within(max(0, trigger.first - _WISH_WITHIN), trigger.first, "wished")
     if not wished or candidate.start_date or candidate.city or candidate.ordinal:
@@ -131,7 +151,7 @@ def _set_people(candidate: Candidate, frame: Frame, topic: Topic) -> None:
     else:
         candidate.participants, last = participants.of_talk(frame, topic.person)
         states = formats.expand(one.party for one in candidate.participants)
-        candidate.format = formats.of_members(states) if not candidate.persons() else None
+        candidate.format = formats.of_members(states) if len(states) > 3 or not candidate.persons() else None
         complement = cues.within(trigger.last, frame.right, "between", "with", "light")
         candidate.bare = len(candidate.parties()) < 2 or (trigger.definite and not complement)
         if candidate.bare and candidate.format is None:

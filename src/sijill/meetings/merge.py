@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from sijill.meetings.candidate import Candidate
 
 
+_FEW = 3
+
+
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The meetings of a document in order of their first telling; what names nobody joins the one before it."""
     meetings: list[Candidate] = []
@@ -75,6 +78,8 @@ def _same(one: Candidate, other: Candidate) -> bool:
 def _same_parties(one: Candidate, other: Candidate) -> bool:
     mine, theirs = one.parties(), other.parties()
     if len(mine & theirs) < 2 or not (mine <= theirs or theirs <= mine):
+        return False
+    if max(len(mine), len(theirs)) > _FEW and len(mine) != len(theirs):
         return False
     for party in mine & theirs:
         here = {person.latin for person in one.participants if person.party == party and person.latin}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sijill.meetings.format import kind_of
 from sijill.meetings.frame import Frame, Placed
+from sijill.meetings.location import is_where, names_it
 from sijill.mentions import phrases
 from sijill.mentions.numbers import conjunction
 from sijill.records import Mention, MentionKind, Participant, Role
@@ -16,6 +17,7 @@ _GAP = 9
 _BETWEEN_WITHIN = 14
 _TITLE = 4
 _TITLE_WITHIN = 3
+_COMMAS = frozenset("،,;؛:.")
 
 
 def of(mention: Mention, office: str | None = None, role: Role = "member") -> list[Participant]:
@@ -59,10 +61,9 @@ def attending(frame: Frame) -> list[Participant]:
     sentence, trigger = frame.sentence, frame.trigger
     right = _right(frame, trigger.last)
     role: Role = "guest" if sentence.cues.within(trigger.last, len(sentence.words), "guest") else "member"
-    found = [
-        one for mention in right for one in of(mention.mention, role=role) if mention.mention.kind in _PERSONS
-    ]
-    return distinct(found)
+    persons = [one for one in right if one.mention.kind in _PERSONS]
+    found = persons or (right if trigger.is_noun else [])
+    return distinct(one for mention in found for one in of(mention.mention, role=role))
 
 
 def distinct(people: Iterable[Participant]) -> list[Participant]:
@@ -82,10 +83,12 @@ def _people(right: Sequence[Placed], frame: Frame) -> list[Participant]:
     """The participants of the mentions; a counterpart has the office of the one before."""
     people: list[Participant] = []
     subject = next((one.office for one in _subjects(frame)), None)
+    title: str | None = None
     for one in right:
         counterpart = frame.sentence.cues.within(one.first - 2, one.last, "counterpart")
         office = next((other.office for other in people if other.office), subject)
-        people += of(one.mention, office if counterpart else _title(one, frame))
+        title = _title(one, frame) or (title if one.mention.kind == "party" else None)
+        people += of(one.mention, office if counterpart else title)
     return people
 
 
@@ -135,7 +138,7 @@ def _takes_part(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
     """Whether a mention can be of somebody who meets: a person, or a party that is no place and no adjective."""
     if one.mention.kind in _PERSONS:
         return True
-    words, mention, trigger = frame.sentence.words, one.mention, frame.trigger
+    mention, trigger = one.mention, frame.trigger
     if not mention.parties or any(kind_of(party) == "region" for party in mention.parties):
         return False
     if mention.form == "nisba":
@@ -144,8 +147,16 @@ def _takes_part(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
         adjectives = all(other.mention.form == "nisba" for other in found)
         after = _goes_on(frame, one.first, one) and bool(found) and found[-1].mention.form == "nisba"
         return bool(counterpart) or (follows and adjectives) or after
-    before = words[one.first - 1].folded if one.first else ""
-    return before not in phrases.kind_words(frame.sentence.passage.language, "in")
+    if found and not _joined_closely(one, found, frame):
+        return False
+    return not is_where(one, frame.sentence) and not names_it(one, frame)
+
+
+def _joined_closely(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
+    """Whether no comma parts a state from those before it, unless "and" is written onto its name."""
+    gap = frame.sentence.words[found[-1].last : one.first]
+    attached = one.mention.start > frame.sentence.words[one.first].start or _goes_on(frame, one.first - 1, one)
+    return attached or not any(word.folded in _COMMAS for word in gap)
 
 
 def _subjects(frame: Frame) -> list[Mention]:

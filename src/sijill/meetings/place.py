@@ -5,7 +5,7 @@ from __future__ import annotations
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.format import is_forum, kind_of
 from sijill.meetings.frame import Frame, Placed
-from sijill.mentions import phrases
+from sijill.meetings.location import city_states, is_where_held, names_it
 
 _REACH = 25
 _BACK = 8
@@ -18,8 +18,8 @@ def set_place(candidate: Candidate, frame: Frame) -> None:
     before = sentence.between(max(frame.left, trigger.first - _BACK), trigger.first, "place", "party")
     for one in [*after, *reversed(before)]:
         if _locates(one, frame):
-            candidate.city = one.mention.name if one.mention.kind == "place" else None
             candidate.country = one.mention.country or next(iter(one.mention.parties), None)
+            candidate.city = one.mention.name if one.mention.kind == "place" else city_states().get(candidate.country or "")
             return
     if trigger.sort == "receive" and candidate.participants:
         host = candidate.participants[0].party
@@ -27,34 +27,16 @@ def set_place(candidate: Candidate, frame: Frame) -> None:
 
 
 def _locates(one: Placed, frame: Frame) -> bool:
-    """Whether a place or a state stands after "in", and not as what the talk is about."""
-    words, mention, language = frame.sentence.words, one.mention, frame.sentence.passage.language
-    if mention.kind == "party" and (
-        mention.form != "name" or any(map(_no_state, mention.parties))
-    ):
+    """Whether a place or a state says where, and not as what the talk is about."""
+    mention = one.mention
+    if names_it(one, frame):
+        return True
+    if mention.kind == "party" and (mention.form != "name" or any(map(_no_state, mention.parties))):
         return False
-    if frame.sentence.cues.within(frame.trigger.last, one.first, "topic"):
-        return False
-    offset = mention.start - words[one.first].start
-    if offset:
-        prefix = words[one.first].folded[offset - 1]
-        return prefix in phrases.kind_words(language, "in-prefix") and not _affair(frame, one.first - 1)
-    at, sites = one.first - 1, phrases.kind_words(language, "site")
-    nisbas = {
-        index
-        for other in frame.sentence.mentions
-        if other.mention.form == "nisba"
-        for index in range(other.first, other.last)
-    }
-    while at > 0 and (words[at].folded in sites or at in nisbas or words[at].folded in '“"«('):
-        at -= 1
-    return at >= 0 and words[at].folded in phrases.kind_words(language, "in") and not _affair(frame, at - 1)
-
-
-def _affair(frame: Frame, at: int) -> bool:
-    language = frame.sentence.passage.language
-    return at >= 0 and frame.sentence.words[at].folded in phrases.kind_words(language, "affair")
+    about = frame.sentence.cues.within(frame.trigger.last, one.first, "topic")
+    return not about and is_where_held(one, frame.sentence)
 
 
 def _no_state(party: str) -> bool:
     return kind_of(party) != "state"
+

@@ -83,13 +83,6 @@ class Figures:
         ]
         return self.known(held[0], " ".join(key)) if len(held) == 1 else None
 
-    def holder(self, parties: tuple[str, ...], office: str | None) -> Figure | None:
-        """The last person met who holds an office for one of the parties (for any, where none is given)."""
-        for figure in reversed(self.all):
-            if figure.office == office and (not parties or set(parties) & set(figure.parties)):
-                return figure
-        return None
-
     def _spelt_like(self, name: str, key: Key, parties: tuple[str, ...]) -> Figure | None:
         for figure in self.all:
             if parties and figure.parties and not set(parties) & set(figure.parties):

@@ -16,6 +16,7 @@ from sijill.records import Language
 
 _MARKS = frozenset("،,(\"«“:-–")
 _LINKS = frozenset(("لدي", "في", "الي", "عن", "to", "at", "in"))
+_NOT_NAMES = ("لل", "بال", "وال", "فال", "كال", "ولل", "وبال")
 _MOST_WORDS = 5
 _MOST_STEPS = 8
 
@@ -163,7 +164,13 @@ def _name_after(scan: Scan, held: Held) -> Name | None:
     if scan.folded(index) in _MARKS:
         beyond, titled_beyond = _past_titles(scan, index + 1)
         return _name(scan, beyond, sure=titled or titled_beyond, apart=True)
-    return _name(scan, index, sure=titled or bool(held.parties) or held.office != "other")
+    return _name(scan, index, sure=titled or bool(held.parties) or _definite(scan, held))
+
+
+def _definite(scan: Scan, held: Held) -> bool:
+    """Whether an office without a party is one that a name may follow: "the president", "the minister"."""
+    folded = scan.words[held.first].folded
+    return held.office != "other" and (held.of == "any" or folded.startswith("ال"))
 
 
 def _name_beyond(scan: Scan, held: Held) -> Name | None:
@@ -228,7 +235,9 @@ def _run(scan: Scan, index: int) -> int:
     full = 0
     while last < len(scan.words) and last - index < _MOST_WORDS + 2:
         folded = scan.folded(last)
-        if not folded[0].isalpha() or folded in ends or _ends(scan.language) & {folded[1:]} and folded[0] in "وف":
+        if not folded[0].isalpha() or folded in ends or folded.startswith(_NOT_NAMES):
+            break
+        if folded[0] in "وفبلس" and folded not in given and folded[1:] in ends:
             break
         if folded not in given and folded not in parts and _stands_for_more(scan, last, full):
             break

@@ -16,6 +16,7 @@ from sijill.records import Language, Mention
 
 # A short definite noun ("the Council") stands for a body whose name begins with it.
 _ARTICLE = {"ar": "ال"}
+_BODIES = frozenset(("organisation", "body", "format", "movement"))
 
 
 def home_of(scans: Sequence[Scan]) -> str | None:
@@ -68,8 +69,10 @@ class _Reader:
         institution = sense_of(match.value, "institution")
         if institution is not None:
             return self._institution(scan, match, institution)
-        if sense_of(match.value, "group") is not None:
-            return Mention(match.start, match.end, "party", form="group"), match.last
+        group = sense_of(match.value, "group")
+        if group is not None and group.entry is not None:
+            size = group.entry.text("size")
+            return Mention(match.start, match.end, "party", form="group", name=size), match.last
         return None, match.last
 
     def _named(self, scan: Scan, match: Match[Senses], sense: Sense) -> Mention | None:
@@ -77,7 +80,7 @@ class _Reader:
             return None
         head = scan.words[match.first].folded
         party = parties()[sense.parties[0]]
-        if sense.form == "name" and party.kind != "state" and match.last - match.first > 1:
+        if sense.form == "name" and party.kind in _BODIES and match.last - match.first > 1:
             self._bodies[_without_proclitic(scan, match, head)] = sense.parties
         return Mention(match.start, match.end, "party", sense.parties, form=sense.form)
 

@@ -11,6 +11,8 @@ from sijill.mentions.offices import Held, find_held
 from sijill.mentions.scan import Scan
 from sijill.records import Document, Mention
 
+# How far back, in mentions of persons, an office without a name may refer.
+_REACH = 40
 _HOME_OFFICES = frozenset(
     (
         "head-of-state",
@@ -48,6 +50,7 @@ class _Reader:
         self._home = home
         self._figures: dict[str, Figures] = {}
         self._settled: dict[int, Figure] = {}
+        self._recent: list[Figure] = []
 
     def meet(self, scan: Scan, held: Held) -> None:
         """Take note of a full name; names of one word wait until all full names are known."""
@@ -80,7 +83,7 @@ class _Reader:
             return self._person(held.start, scan.words[last - 1].end, name, figure, held)
         if held.office is None:
             return None
-        figure = figures.holder(held.parties, held.office)
+        figure = self._holder(held, figures)
         parties = held.parties or (figure.parties if figure else self._at_home(held.office))
         if not parties:
             return None
@@ -121,9 +124,18 @@ class _Reader:
         return None
 
     def _person(self, start: int, end: int, name: str | None, figure: Figure, held: Held | None) -> Mention:
+        if not self._recent or self._recent[-1] is not figure:
+            self._recent.append(figure)
         parties = (held.parties if held else ()) or figure.parties
         office = (held.office if held else None) or figure.office
         return Mention(start, end, "person", parties, name=name or self._text[start:end], latin=figure.latin, office=office)
+
+    def _holder(self, held: Held, figures: Figures) -> Figure | None:
+        """Who "the president" is: the last one mentioned who holds the office, else the first to come."""
+        for figure in (*reversed(self._recent[-_REACH:]), *figures.all):
+            if figure.office == held.office and (not held.parties or set(held.parties) & set(figure.parties)):
+                return figure
+        return None
 
     def _of(self, scan: Scan) -> Figures:
         if scan.language not in self._figures:

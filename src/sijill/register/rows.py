@@ -107,9 +107,12 @@ def _batch(connection: Connection, ids: Sequence[str], documents: dict[str, Docu
         line, detail = lines[id], details[id]
         kind = line["kind"]
         values = {_field(kind, name): value for name, value in detail.items() if name != "id"}
-        values |= {name: line[name] for name in _SHARED} | lists.get(id, {})
+        values |= {name: line[name] for name in _SHARED}
         if KINDS[kind] in (Act, Instrument):
             values["meeting"] = numbers.get(line["sitting"])
+        if KINDS[kind] is Act:
+            values["actors"] = ()
+        values |= lists.get(id, {})
         row, document = KINDS[kind](**values), documents[line["document"]]
         yield Found(id, kind, row, document, line["sitting"], line["first_day"], line["last_day"])
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DBAPIError
 
 from sijill.errors import RefusedRegister
 from sijill.records import Document, Dropped, Reading
@@ -49,7 +50,11 @@ def audit(place: str) -> Iterator[Audited]:
 
     Raises RefusedRegister where the register cannot be opened.
     """
-    engine = open_engine(place, create=False)
+    try:
+        engine = open_engine(place, create=False)
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged file quotes the damage.
+        raise RefusedRegister(f"{place}: is damaged; take it from a backup") from error
     try:
         yield from _structure(engine, place)
         documents = _keys(engine, place, schema.document.c.sha256)
@@ -73,13 +78,23 @@ def _keys(engine: Engine, place: str, *columns: Any) -> list[tuple[str, ...]]:
 
 
 def _structure(engine: Engine, place: str) -> Iterator[Audited]:
-    """What SQLite itself finds wrong with its file."""
+    """What SQLite itself finds wrong with its file, and with the search index against the rows' words."""
     if engine.dialect.name != "sqlite":
         return
     with refusing(place), engine.connect() as connection:
         for (told,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
             if told != "ok":
                 yield Audited(place, "database", "", " ".join(str(told).split()))
+        indexed = connection.exec_driver_sql("SELECT id FROM row_words").scalars().all()
+        if sorted(indexed) != sorted(connection.scalars(select(schema.row.c.id))):
+            yield Audited(place, "search index", "", "does not have the rows of the register")
+    try:
+        with engine.connect() as connection:
+            # A question in the form of an insert: nothing is written.
+            connection.exec_driver_sql("INSERT INTO row_words(row_words) VALUES ('integrity-check')")
+    except DBAPIError as error:
+        if "readonly" not in str(error.orig):
+            yield Audited(place, "search index", "", f"does not agree with the rows ({error.orig})")
 
 
 def _document(engine: Engine, place: str, key: str) -> Audited:

@@ -23,7 +23,7 @@ def demo_lines(place: Path | None) -> Iterator[str]:
         TemporaryDirectory(prefix="sijill-") as folder,
         Register(place or Path(folder, "demo.db")) as register,
     ):
-        documents, rows = 0, 0
+        documents = 0
         for document in example_documents():
             register.add(read_document(document))
             documents += 1
