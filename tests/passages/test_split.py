@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sijill.documents.load import from_text
 from sijill.errors import RefusedInput
 from sijill.passages.split import split
+from sijill.records import Dropped, Passage
 
 REPORT = (
     "وزراء المياه يتفقون على خطة جديدة\n\n"
@@ -107,7 +108,7 @@ def test_offsets_and_order_hold_in_any_text(text: str) -> None:
         assert all(text[word.start : word.end] for word in passage.words)
         assert (passage.words[0].start, passage.words[-1].end) == (passage.start, passage.end)
         assert all(one.end <= two.start for one, two in pairwise(passage.words))
-    parts = sorted([*passages, *dropped], key=lambda part: part.start)
+    parts: list[Passage | Dropped] = sorted([*passages, *dropped], key=lambda part: part.start)
     assert all(one.end <= two.start for one, two in pairwise(parts))
     assert list(passages) == sorted(passages, key=lambda passage: passage.start)
 

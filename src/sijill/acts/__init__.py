@@ -1,0 +1,1 @@
+"""Acts: who said, promised, asked or decided what, in whose words."""

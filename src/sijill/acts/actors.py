@@ -84,19 +84,20 @@ def attribute(
     starts = [passage.start for passage in passages]
     resolver = _Resolver(mentions, meetings)
     speech = _Speech(passages)
-    carried = Subject()
-    found = []
+    sentences, subjects = [], []
     floor = 0
     for row in rows:
         passage = passages[max(0, bisect_right(starts, row.start) - 1)]
-        sentence = _Sentence(passage, row, mentions, floor)
-        goes_on = bool(carried.actors) and speech.open_at(row.start)
-        subject = carried if goes_on else resolver.subject(sentence) or carried
-        if not subject.actors:
-            subject = resolver.nearest(row)
-        carried = Subject(subject.actors, subject.speaker)
-        found.append(resolver.parties(sentence, subject))
+        sentences.append(_Sentence(passage, row, mentions, floor))
+        spoken = bool(subjects) and speech.open_at(row.start)
+        subjects.append(None if spoken else resolver.subject(sentences[-1]))
         floor = row.end
+    # A headline that names nobody tells what the first row of the story tells in full.
+    carried = next((subject for subject in subjects if subject), None)
+    found = []
+    for sentence, subject in zip(sentences, subjects, strict=True):
+        carried = subject or carried or resolver.nearest(sentence.row)
+        found.append(resolver.parties(sentence, carried, named=subject is not None))
     return found
 
 
@@ -144,7 +145,27 @@ class _Sentence:
             return []
         if self.shapes and all(shape.person == 1 for shape in self.shapes):
             return self.before_head()
-        return self.after_head() or self.before_head() or self.by_phrase()
+        before = self.before_head()
+        if before and self._touches(before[-1]):
+            return before
+        return self.after_head() or before or self.by_phrase()
+
+    def partners(self, subject: Subject) -> list[Mention]:
+        """With whom the subject acts together ("اتفقت باريس مع برلين على …")."""
+        index = bisect_left([word.end for word in self.words], subject.end + 1)
+        if subject.end <= self.row.start or index >= self.last or self._role(index) != "with":
+            return []
+        mention = self._covering(self.words[index + 1]) if index + 1 < self.last else None
+        return self._joined(mention, self.inside) if mention else []
+
+    def _touches(self, mention: Mention) -> bool:
+        """Whether a mention stands right before the head, which is not joined to it by "and"."""
+        head = self.words[self.first]
+        between = self.words[bisect_left([word.start for word in self.words], mention.end) : self.first]
+        return head.start == self.row.start and all(self.roles.get(w.folded) == "bridge" for w in between)
+
+    def _role(self, index: int) -> str:
+        return self.roles.get(self.words[index].folded, "")
 
     def after_head(self) -> list[Mention]:
         """The mentions that name the subject after the head: the nearest, and those joined to it."""
@@ -175,8 +196,9 @@ class _Sentence:
         at = self._index_at(chain[0].start)
         if at is None or _governed(self.words[at], chain[0]):
             return []
-        governed = at > 0 and self.roles.get(self.words[at - 1].folded) in ("preposition", "duty")
-        return [] if governed else chain
+        reach = 3 if chain[0].form == "capital" else 1
+        led = {self._role(index) for index in range(max(0, at - reach), at)}
+        return [] if led & {"preposition", "duty", "with"} else chain
 
     def by_phrase(self) -> list[Mention]:
         """The mention after "by" of an agentless verb ("من قبل الأطراف")."""
@@ -224,6 +246,7 @@ class _Sentence:
             "opener",
             "preposition",
             "duty",
+            "with",
         }
 
 
@@ -233,11 +256,12 @@ def _governed(word: Word, mention: Mention) -> bool:
 
 
 class _Resolver:
-    """What the document as a whole says about its mentions: groups, the meeting's format."""
+    """What the document as a whole says about its mentions: groups, the meeting's format, who spoke."""
 
     def __init__(self, mentions: Mentions, meetings: Sequence[Meeting]) -> None:
         self._mentions = mentions
-        self._meeting = next((m for m in meetings if not m.earlier and not m.planned), None)
+        self._meetings = [meeting for meeting in meetings if not meeting.planned]
+        self._spoke: dict[str, Mention] = {}
 
     def subject(self, sentence: _Sentence) -> Subject | None:
         """The subject that the row's own sentence names, if any."""
@@ -245,12 +269,16 @@ class _Resolver:
         actors = tuple(dict.fromkeys(party for mention in named for party in self._parties(mention)))
         if not actors:
             return None
-        speakers = [mention.latin for mention in named if mention.kind != "party" and mention.latin]
-        speaker = speakers[0] if len(speakers) == 1 and len(named) == 1 else None
-        return Subject(actors, speaker, named[0].start, named[-1].end)
+        speaker = self._speaker(named[0]) if len(named) == 1 else None
+        subject = Subject(actors, speaker, named[0].start, named[-1].end)
+        if sentence.row.type != "decide":
+            return subject
+        partners = [party for mention in sentence.partners(subject) for party in self._parties(mention)]
+        together = tuple(dict.fromkeys((*actors, *partners)))
+        return Subject(together, None if partners else speaker, subject.start, subject.end)
 
     def nearest(self, row: Marked) -> Subject:
-        """Where nobody acted yet: the first who is named in the row, or before it."""
+        """Where nobody acts in the whole document: the first who is named in the row, or before it."""
         near = self._mentions.within(row.start, row.end, *_SUBJECTS)
         for mention in near or self._mentions.within(0, row.start, *_SUBJECTS)[-1:]:
             actors = self._parties(mention)
@@ -258,29 +286,59 @@ class _Resolver:
                 return Subject(actors, mention.latin, mention.start, mention.end)
         return Subject()
 
-    def parties(self, sentence: _Sentence, subject: Subject) -> Parties:
-        """The row's parties, given who acts."""
-        addressees = self._asked(sentence, subject) if sentence.row.type == "urge" else ()
-        others: dict[str, None] = {}
-        for mention in sentence.inside:
-            if mention.start >= subject.end or subject.start >= mention.end:
-                parties = self._parties(mention) or ((mention.country,) if mention.country else ())
-                others.update(dict.fromkeys(parties))
-        about = tuple(party for party in others if party not in subject.actors and party not in addressees)
-        return Parties(subject.actors, subject.speaker, addressees, about)
+    def parties(self, sentence: _Sentence, subject: Subject, named: bool) -> Parties:
+        """The row's parties, given who acts and whether its own sentence names them."""
+        own = (subject.start, subject.end) if named else (0, 0)
+        others = [mention for mention in sentence.inside if mention.start >= own[1] or own[0] >= mention.end]
+        addressees = self._asked(others, subject, own[1]) if sentence.row.type == "urge" else ()
+        about: dict[str, None] = {}
+        for mention in others:
+            about.update(dict.fromkeys(self._parties(mention) or ((mention.country,) if mention.country else ())))
+        rest = tuple(party for party in about if party not in subject.actors and party not in addressees)
+        return Parties(subject.actors, subject.speaker, addressees, rest)
 
-    def _asked(self, sentence: _Sentence, subject: Subject) -> tuple[str, ...]:
+    def _speaker(self, mention: Mention) -> str | None:
+        """Who speaks: the person, or where an office is named again, whoever of that party held it before."""
+        if mention.kind == "party":
+            return None
+        party = mention.parties[0] if mention.parties else ""
+        if mention.latin:
+            self._spoke[party] = mention
+            return mention.latin
+        before = self._spoke.get(party)
+        if before is None or mention.office not in (None, "other", before.office):
+            return None
+        return before.latin
+
+    def _asked(self, others: Sequence[Mention], subject: Subject, after: int) -> tuple[str, ...]:
         """Whom an urging act asks: the first party named as such after the subject."""
-        for mention in sentence.inside:
-            if mention.start >= subject.end and mention.kind == "party" and mention.form in {"name", "group"}:
+        for mention in others:
+            if mention.start >= after and mention.kind == "party" and mention.form in {"name", "group"}:
                 return tuple(party for party in self._parties(mention) if party not in subject.actors)
         return ()
 
     def _parties(self, mention: Mention) -> tuple[str, ...]:
         if mention.form != "group" or mention.parties:
             return mention.parties
-        if self._meeting is None:
-            return ()
-        if self._meeting.format:
-            return (self._meeting.format,)
-        return tuple(dict.fromkeys(participant.party for participant in self._meeting.participants))
+        return self._two(mention) if mention.name == "two" else self._all(mention)
+
+    def _two(self, mention: Mention) -> tuple[str, ...]:
+        """The two sides of the talks told last; without talks, the two parties named last."""
+        for meeting in reversed(self._meetings):
+            parties = tuple(dict.fromkeys(each.party for each in meeting.participants))
+            if len(parties) == 2 and meeting.start <= mention.start:
+                return parties
+        last: dict[str, None] = {}
+        for other in reversed(self._mentions.within(0, mention.start, *_SUBJECTS)):
+            last.update(dict.fromkeys(other.parties))
+            if len(last) >= 2:
+                return tuple(last)[1::-1]
+        return ()
+
+    def _all(self, mention: Mention) -> tuple[str, ...]:
+        """The format that meets; without one, all who take part."""
+        told = [meeting for meeting in self._meetings if meeting.start <= mention.start and not meeting.earlier]
+        for meeting in reversed(told):
+            if meeting.format:
+                return (meeting.format,)
+        return tuple(dict.fromkeys(each.party for meeting in told[-1:] for each in meeting.participants))

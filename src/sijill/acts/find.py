@@ -14,7 +14,7 @@ def find_acts(
     document: Document, passages: Sequence[Passage], mentions: Mentions, meetings: Sequence[Meeting]
 ) -> tuple[Act, ...]:
     """What somebody in the document is reported to have said, promised, asked or decided, in order."""
-    rows = candidates(passages, mentions)
+    rows = candidates(document.text, passages, mentions)
     return tuple(
         Act(
             start=row.start,

@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sijill.acts.candidate import Candidate, HeadKind
-from sijill.acts.heads import Head, find_heads, takes
-from sijill.acts.spans import clitic_of, content_end, predicates, trimmed, turns
+from sijill.acts.complements import takes
+from sijill.acts.heads import Head, find_heads
+from sijill.acts.spans import clitic_of, content_end, predicates, start_offset, trimmed, turns
 from sijill.acts.tokens import Token, tokens
-from sijill.acts.types import Reader, Subject, content_opener, subject_of
+from sijill.acts.types import NOBODY, Subject, TypeReader, content_opener, subject_of
 from sijill.mentions.mentions import Mentions
 from sijill.records import ActType, Passage
-
 
 # A headline names its speaker in this many words at most before the colon.
 _SPEAKER = 9
 
 
-def candidates(passages: Sequence[Passage], mentions: Mentions | None = None) -> tuple[Candidate, ...]:
+@dataclass(slots=True)
+class _Flow:
+    """What one passage hands on to the next: an open quotation, a list of points, who speaks."""
+
+    paragraph: int = -1
+    quoted: bool = False
+    listed: bool = False
+    speaker: Subject = NOBODY
+
+
+def candidates(
+    text: str, passages: Sequence[Passage], mentions: Mentions | None = None
+) -> tuple[Candidate, ...]:
     """The acts of a document before it is known who acts, in order of the text."""
     found: list[Candidate] = []
-    quoted, listed, paragraph = False, False, -1
-    speaker = Subject()
+    flow = _Flow()
     for number, passage in enumerate(passages):
-        if passage.paragraph != paragraph:
-            quoted, listed, paragraph = False, False, passage.paragraph
-        names = mentions.within(passage.start, passage.end, "party", "person", "office") if mentions else ()
-        seen = tokens(passage.words, passage.language, quoted, names)
-        listed = listed or _opens_point(seen, quoted)
-        if quoted and any(head.index == 0 and head.clitic for head in find_heads(seen, False)):
-            quoted = False
-            seen = tokens(passage.words, passage.language, quoted, names)
-        scan = _Scan(passage, number, seen, speaker)
-        rows = list(scan.rows(quoted and bool(found), listed))
-        if quoted and found and rows and rows[0].head == 0 and rows[0].type == found[-1].type == "state":
+        if passage.paragraph != flow.paragraph:
+            flow = _Flow(passage.paragraph, speaker=flow.speaker)
+        scan = _scan(text, passage, number, flow, mentions)
+        rows = list(scan.rows(flow.quoted and bool(found), flow.listed))
+        if flow.quoted and found and rows and rows[0].head == 0 and rows[0].type == found[-1].type == "state":
             found[-1] = replace(found[-1], end=rows.pop(0).end)
         found.extend(rows)
-        speaker = scan.speaker
-        for token in seen:
-            quoted = token.mark == "open" if token.mark in ("open", "close") else quoted
+        flow.speaker = replace(scan.speaker, everyone=False)
+        for token in scan.tokens:
+            flow.quoted = token.mark == "open" if token.mark in ("open", "close") else flow.quoted
     return tuple(found)
+
+
+def _scan(text: str, passage: Passage, number: int, flow: _Flow, mentions: Mentions | None) -> _Scan:
+    """The passage with its words read; a new verb of saying ends a quotation that nobody closed."""
+    names = mentions.within(passage.start, passage.end, "party", "person", "office") if mentions else ()
+    seen = tokens(passage.words, passage.language, flow.quoted, names)
+    flow.listed = flow.listed or (not flow.quoted and _opens_point(seen))
+    if flow.quoted and any(head.index == 0 and head.clitic for head in find_heads(seen[:60], False)):
+        flow.quoted = False
+        seen = tokens(passage.words, passage.language, False, names)
+    return _Scan(text, passage, number, seen, flow.speaker)
 
 
 def _point(seen: Sequence[Token]) -> int:
@@ -50,12 +66,9 @@ def _point(seen: Sequence[Token]) -> int:
     return 2 if numbered and len(seen) > 1 and seen[1].mark else 0
 
 
-def _opens_point(seen: Sequence[Token], quoted: bool) -> bool:
+def _opens_point(seen: Sequence[Token]) -> bool:
     """Whether a passage is a point of a joint text: it is numbered, or the text speaks as "we"."""
-    if quoted:
-        return False
-    first = _point(seen)
-    return first > 0 or seen[0].future == 1 or "we" in seen[0].links
+    return _point(seen) > 0 or seen[0].future == 1 or "we" in seen[0].links
 
 
 def _parts(token: Token) -> bool:
@@ -66,49 +79,60 @@ def _parts(token: Token) -> bool:
 class _Scan:
     """The rows of one passage."""
 
-    def __init__(self, passage: Passage, number: int, seen: list[Token], speaker: Subject) -> None:
-        self.passage = passage
+    def __init__(self, text: str, passage: Passage, number: int, seen: list[Token], speaker: Subject) -> None:
+        self.text = text
+        self.headline = passage.kind == "headline"
         self.number = number
         self.tokens = seen
         self.speaker = speaker
-        self.reader = Reader(seen, passage.language)
+        self.types = TypeReader(seen, passage.language)
 
     def rows(self, quoted: bool, listed: bool) -> Iterator[Candidate]:
         """The rows in order; `quoted` inside a quotation, `listed` inside the points of a list."""
         heads = find_heads(self.tokens, quoted)
-        colon = self._colon() if self.passage.kind == "headline" and not quoted else None
+        colon = self._colon() if self.headline and not quoted else None
         if colon is not None:
-            heads = [head for head in heads if head.index < colon]
-            if not heads:
-                self.speaker = subject_of(self.tokens, 0, colon)
-        elif self.passage.kind == "headline" and not heads:
+            yield from self._told([head for head in heads if head.index < colon])
+            yield from self._after_colon(colon, heads)
+        elif quoted:
+            yield from self._content(0, self._quotation_end(heads), "cue")
+            yield from self._told(heads)
+        elif listed and not any(head.role == "say" for head in heads):
+            self.speaker = replace(self.speaker, everyone=True)
+            yield from self._content(_point(self.tokens), len(self.tokens), "cue")
+        elif self.headline and not heads:
             yield from self._claim()
-        if listed and not any(head.sense.entry.text("role") == "say" for head in heads):
-            heads = []
-        if quoted or (listed and not heads):
-            self.speaker = self.speaker if quoted else replace(self.speaker, everyone=True)
-            yield from self._content(_point(self.tokens), self._quotation_end(heads, quoted), "cue")
+        else:
+            yield from self._told(heads)
+
+    def _told(self, heads: list[Head]) -> Iterator[Candidate]:
+        """The rows that heads begin, each up to the next."""
         for place, head in enumerate(heads):
             following = heads[place + 1] if place + 1 < len(heads) else None
             end = content_end(self.tokens, head, following)
             if end > head.index + 1 and takes(self.tokens[:end], head.index, head.sense):
                 yield from self._of_head(head, end)
-        if colon is not None:
-            for row in self._content(colon + 1, len(self.tokens), "headline"):
-                # Under the title, what stands after a colon without a pledge or a demand is mostly a link.
-                if row.type != "state" or self.number == 0:
-                    yield row
+
+    def _after_colon(self, colon: int, heads: list[Head]) -> Iterator[Candidate]:
+        """What a headline quotes after its colon."""
+        if not heads or heads[0].index > colon:
+            self.speaker = subject_of(self.tokens, 0, colon)
+        for row in self._content(colon + 1, len(self.tokens), "headline"):
+            # Under the title, what stands after a colon without a pledge or a demand is mostly a link.
+            if row.type != "state" or self.number == 0:
+                yield row
 
     def _claim(self) -> Iterator[Candidate]:
         """The pledge or feeling of a headline without a verb of saying ("برلين مستعدة للحوار")."""
-        for index in range(1, len(self.tokens)):
-            token = self.tokens[index]
-            if any(each.named for each in self.tokens[:index]) and predicates(token):
-                first = index - (self.tokens[index - 1].mark == "open")
-                kind = self.reader.clause_type(index, len(self.tokens), Subject())
+        named = False
+        for index, token in enumerate(self.tokens):
+            if named and predicates(token):
+                kind = self.types.clause_type(index, len(self.tokens), NOBODY)
                 if kind != "state":
+                    first = index - (self.tokens[index - 1].mark == "open")
                     yield replace(self._row(first, 0, len(self.tokens)), type=kind, kind="headline")
                 return
+            named = named or token.named
 
     def _colon(self) -> int | None:
         """The colon after the speaker of a headline ("برلين: …")."""
@@ -117,53 +141,47 @@ class _Scan:
                 return index if index and index + 2 < len(self.tokens) else None
         return None
 
-    def _quotation_end(self, heads: list[Head], quoted: bool) -> int:
+    def _quotation_end(self, heads: list[Head]) -> int:
+        """The word after a quotation that was open before the passage."""
         end = heads[0].left if heads else len(self.tokens)
-        if quoted:
-            for index in range(end):
-                if self.tokens[index].mark == "close":
-                    return index + 1
-        return end
+        closed = (index + 1 for index in range(end) if self.tokens[index].mark == "close")
+        return next(closed, end)
 
     def _content(self, first: int, end: int, kind: HeadKind) -> Iterator[Candidate]:
         """The rows of a content whose speaker was named before it."""
         if end < first + 2:
             return
         places = [first, *turns(self.tokens, first, end), end]
-        types = [self.reader.clause_type(at, after, self.speaker) for at, after in pairwise(places)]
+        types = [self.types.clause_type(at, after, self.speaker) for at, after in pairwise(places)]
         keep = [0] + [n for n in range(1, len(types)) if self._turns(places[n], types[n - 1], types[n])]
-        for n, place in enumerate(keep):
-            last = places[keep[n + 1]] if n + 1 < len(keep) else end
-            yield replace(self._part(places[place], last), type=types[place], kind=kind, continues=True)
-
-    def _part(self, first: int, end: int) -> Candidate:
-        token = self.tokens[first]
-        that = bool(token.links) and token.links[0] == "that"
-        return self._row(first + that, 0 if that else clitic_of(token), end)
+        for place, after in pairwise([*keep, len(types)]):
+            row = self._part(places[place], places[after])
+            yield replace(row, type=types[place], kind=kind, continues=True)
 
     def _of_head(self, head: Head, end: int) -> Iterator[Candidate]:
+        """The row of a head, and the rows into which what it governs turns."""
         opener = content_opener(self.tokens, head.index + 1, end)
         self._hear(head, opener if opener is not None else end)
-        acts = head.sense.entry.text("role") == "act"
-        stops = self._stops(head, opener, end) if opener is not None and not acts else [end]
-        if acts or opener is None:
+        if opener is None or head.role == "act":
             stops = self._pledges(head, end)
-        kind = self.reader.act_type(head, stops[0], self.speaker)
+        else:
+            stops = self._stops(head, opener, end)
+        kind = self.types.act_type(head, stops[0], self.speaker)
         if kind is None:
             return
         row = self._row(head.index, head.clitic, stops[0])
         yield replace(row, type=kind, kind=head.kind, subject=(head.left, stops[0]))
         for first, last in pairwise(stops):
-            found = self.reader.clause_type(first, last, self.speaker, opener)
+            found = self.types.clause_type(first, last, self.speaker, opener)
             yield replace(self._part(first, last), type=found, continues=True)
 
     def _stops(self, head: Head, opener: int, end: int) -> list[int]:
         """Where the content turns into an act of another type, then its end."""
         places = [*turns(self.tokens, opener, end), end]
-        kind = self.reader.act_type(head, places[0], self.speaker)
+        kind = self.types.act_type(head, places[0], self.speaker)
         stops = []
         for turn, after in pairwise(places):
-            found = self.reader.clause_type(turn, after, self.speaker, opener)
+            found = self.types.clause_type(turn, after, self.speaker, opener)
             if self._turns(turn, kind, found):
                 stops.append(turn)
                 kind = found
@@ -171,16 +189,19 @@ class _Scan:
 
     def _turns(self, turn: int, kind: ActType | None, found: ActType) -> bool:
         """Whether a clause is a row of its own beside one of type `kind`."""
-        if found == "commit" or self.tokens[turn - 1].mark == "stop":
+        if found == "commit" or self.tokens[turn - 1].mark in ("stop", "semicolon"):
             return True
         return found != kind and (found != "state" or "that" in self.tokens[turn].links)
 
     def _pledges(self, head: Head, end: int) -> list[int]:
         """Where a pledge or a demand is joined to an act without a content ("… وستعمل على …")."""
         places = [*turns(self.tokens, head.index, end), end]
-        kinds = [self.reader.clause_type(at, after, self.speaker) for at, after in pairwise(places)]
-        own = self.reader.act_type(head, places[0], self.speaker)
-        stops = [at for at, kind in zip(places, kinds, strict=False) if kind not in ("state", own) or (kind == "commit" and self.tokens[at].future)]
+        own = self.types.act_type(head, places[0], self.speaker)
+        stops = []
+        for turn, after in pairwise(places):
+            found = self.types.clause_type(turn, after, self.speaker)
+            if found not in ("state", own) or (found == "commit" and self.tokens[turn].future):
+                stops.append(turn)
         return [*stops, end]
 
     def _hear(self, head: Head, end: int) -> None:
@@ -194,12 +215,17 @@ class _Scan:
         if not subject.roots:
             subject = subject_of(self.tokens, head.left, head.index)
         if subject.roots:
-            self.speaker = Subject(subject.roots, subject.parties)
+            self.speaker = subject
+
+    def _part(self, first: int, end: int) -> Candidate:
+        """A row that begins inside a content, after its that-word or conjunction."""
+        that = self.tokens[first].that
+        return self._row(first + that, 0 if that else clitic_of(self.tokens[first]), end)
 
     def _row(self, first: int, clitic: int, end: int) -> Candidate:
-        last = trimmed(self.tokens, first, end)
+        last = max(trimmed(self.tokens, first, end), first + 1)
         return Candidate(
-            start=self.tokens[first].word.start + clitic,
+            start=start_offset(self.text, self.tokens[first].word, clitic),
             end=self.tokens[last - 1].word.end,
             type="state",
             passage=self.number,

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from sijill.acts.heads import Head
 from sijill.acts.tokens import Cue, Token
 from sijill.acts.types import content_opener
+from sijill.passages.folding import fold
+from sijill.records import Word
 
 _LEADING = frozenset({"clause", "after", "relative", "auxiliary", "resume"})
 
@@ -14,7 +16,7 @@ _LEADING = frozenset({"clause", "after", "relative", "auxiliary", "resume"})
 def content_end(tokens: Sequence[Token], head: Head, following: Head | None) -> int:
     """The word after the last that a head governs."""
     end = following.left if following is not None else len(tokens)
-    acts = head.sense.entry.text("role") == "act"
+    acts = head.role == "act"
     opener = None if acts else content_opener(tokens, head.index + 1, end)
     quoted = False
     for index in range(head.index + 1, end):
@@ -73,7 +75,7 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
         fresh = before.mark in ("comma", "semicolon", "stop", "other") or "clause" in before.links
         if (fresh or clitic_of(token)) and (
             (predicates(token) and (fresh or not token.cues or any(cue.clause for cue in token.cues)))
-            or (token.that and _anew(token, before))
+            or (token.that and index + 1 < end and _anew(token, before))
             or any(_leads_off(cue) for cue in token.cues)
             or _finite(token)
             or before.mark == "semicolon"
@@ -108,11 +110,22 @@ def _finite(token: Token) -> bool:
 
 def clitic_of(token: Token) -> int:
     """The letters of a conjunction written with the word."""
-    if token.link_words:
+    if token.link_words or token.future:
         return token.clitic
     for cue in token.cues:
         if cue.where in ("predicate", "lead"):
             return cue.clitic
     if token.senses:
         return token.senses[0].shape.clitic
-    return int(bool(token.future) and token.word.folded[0] in "وف")
+    return 0
+
+
+def start_offset(text: str, word: Word, clitic: int) -> int:
+    """The code point where a word begins without its first `clitic` letters; marks on them go with them."""
+    at = word.start
+    while clitic and at < word.end - 1:
+        clitic -= bool(fold(text[at]))
+        at += 1
+    while at < word.end - 1 and not fold(text[at]):
+        at += 1
+    return at if word.start < at else word.start

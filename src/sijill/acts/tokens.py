@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from sijill.languages.inflection import Sense, forms, senses
-from sijill.languages.pack import Entry, entries
+from sijill.languages.pack import entries
 from sijill.passages.folding import fold
 from sijill.records import Language, Mention, Word
 
@@ -61,41 +61,27 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrases:
-    """Phrases by their folded words; `longest` says for a first word how many words to try."""
-
-    found: Mapping[str, tuple[Sense, ...]]
-    longest: Mapping[str, int]
-
-    def at(self, words: Sequence[Word], index: int) -> tuple[tuple[Sense, ...], int]:
-        """The longest phrase that begins at a word, and its number of words; 0 where none does."""
-        for length in range(min(self.longest.get(words[index].folded, 0), len(words) - index), 0, -1):
-            key = " ".join(word.folded for word in words[index : index + length])
-            if key in self.found:
-                return self.found[key], length
-        return (), 0
-
-
-@dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """The lists of one language, inflected."""
+    """The lists of one language, inflected; `longest` says for a first word how many words to try."""
 
     verbs: Mapping[str, tuple[Sense, ...]]
-    links: _Phrases
-    cues: Mapping[str, _Phrases]
+    links: Mapping[str, tuple[Sense, ...]]
+    cues: Mapping[str, tuple[Sense, ...]]
+    longest: Mapping[str, int]
     sources: frozenset[str]
     lookalikes: Mapping[str, tuple[Sense, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
-    """What a word may be wherever it stands; `linking` and `telling` where phrases begin with it."""
+    """What a word may be wherever it stands; `longest` of the phrases that begin with it."""
 
     senses: tuple[Sense, ...]
-    future: int
+    links: tuple[Sense, ...]
+    cues: tuple[Cue, ...]
+    longest: int
+    future: tuple[int, int]
     source: bool
-    linking: bool
-    telling: bool
     root: str
     bound: bool
 
@@ -103,24 +89,20 @@ class _Meaning:
 @cache
 def _lexicon(language: Language) -> _Lexicon:
     """The lists about acts of one language; built once."""
-    cues = entries(language, "cues")
-    places = sorted({entry.text("where") for entry in cues})
+    links = senses(language, entries(language, "connectors"), fold)
+    cues = senses(language, entries(language, "cues"), fold)
+    longest: dict[str, int] = {}
+    for form in (*links, *cues):
+        first, *more = form.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(more))
     return _Lexicon(
         senses(language, entries(language, "acts"), fold),
-        _phrases(language, entries(language, "connectors")),
-        {where: _phrases(language, tuple(e for e in cues if e.text("where") == where)) for where in places},
+        links,
+        cues,
+        MappingProxyType(longest),
         frozenset(fold(word) for entry in entries(language, "sources") for word in entry.words),
         senses(language, entries(language, "lookalikes"), fold),
     )
-
-
-def _phrases(language: Language, items: tuple[Entry, ...]) -> _Phrases:
-    found = senses(language, items, fold)
-    longest: dict[str, int] = {}
-    for form in found:
-        parts = form.split()
-        longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
-    return _Phrases(found, MappingProxyType(longest))
 
 
 def verb_senses(language: Language, folded: str) -> tuple[Sense, ...]:
@@ -130,16 +112,31 @@ def verb_senses(language: Language, folded: str) -> tuple[Sense, ...]:
 
 @lru_cache(maxsize=200_000)
 def _meaning(language: Language, folded: str) -> _Meaning:
-    known = _lexicon(language)
+    known, rules = _lexicon(language), forms(language)
     return _Meaning(
         () if folded in known.lookalikes else known.verbs.get(folded, ()),
-        forms(language).future(folded),
+        known.links.get(folded, ()),
+        _cues(known.cues.get(folded, ()), 1, ()),
+        known.longest.get(folded, 0),
+        rules.future(folded),
         folded in known.sources,
-        folded in known.links.longest,
-        any(folded in phrases.longest for phrases in known.cues.values()),
-        forms(language).root(folded),
-        forms(language).bound(folded),
+        rules.root(folded),
+        rules.bound(folded),
     )
+
+
+def _cues(found: tuple[Sense, ...], words: int, shorter: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """The cues of a phrase of so many words, and those of shorter ones that count elsewhere."""
+    cues: list[Cue] = []
+    for sense in found:
+        shape, entry = sense.shape, sense.entry
+        where = entry.text("where")
+        if not any(cue.where == where for cue in cues):
+            clitic = 0 if shape.binds else shape.clitic
+            clause = entry.text("part") == "word"
+            cues.append(Cue(entry.text("type"), where, words, clitic, shape.joined, clause))
+    places = {cue.where for cue in cues}
+    return (*cues, *(cue for cue in shorter if cue.where not in places))
 
 
 def tokens(
@@ -158,42 +155,39 @@ def tokens(
             result.append(Token(word, mark))
             continue
         meaning = _meaning(language, word.folded)
-        token = Token(word, "", meaning.senses)
-        token.future, token.source = meaning.future, meaning.source
+        token = Token(word, "", meaning.senses, cues=meaning.cues, source=meaning.source)
         token.root, token.bound = meaning.root, meaning.bound
-        if meaning.linking and index >= covered and not _hyphened(result, word):
-            covered = index + _link(token, language, words, index)
-        if meaning.telling:
-            token.cues = _cues(language, words, index)
+        token.future, token.clitic = meaning.future
+        links, length = meaning.links, 1
+        if meaning.longest > 1:
+            links, length = _phrases(token, language, words[index : index + meaning.longest], links)
+        if links and index >= covered and not _hyphened(result, word):
+            token.links = tuple(sense.entry.text("role") for sense in links)
+            token.link_words, token.clitic = length, links[0].shape.clitic
+            covered = index + length
         result.append(token)
     _name(result, names)
     return result
 
 
+def _phrases(
+    token: Token, language: Language, words: Sequence[Word], links: tuple[Sense, ...]
+) -> tuple[tuple[Sense, ...], int]:
+    """The longest connector that begins with a word, and its length; the cues of phrases go to the token."""
+    known, length = _lexicon(language), 1
+    key = words[0].folded
+    for place, word in enumerate(words[1:], 2):
+        key = f"{key} {word.folded}"
+        if key in known.links:
+            links, length = known.links[key], place
+        if key in known.cues:
+            token.cues = _cues(known.cues[key], place, token.cues)
+    return links, length
+
+
 def _hyphened(before: Sequence[Token], word: Word) -> bool:
     """Whether a word is the second half of a name ("جاي-إن"), which may look like a connector."""
     return bool(before) and before[-1].mark == "other" and before[-1].word.end == word.start
-
-
-def _link(token: Token, language: Language, words: Sequence[Word], index: int) -> int:
-    found, length = _lexicon(language).links.at(words, index)
-    if found:
-        token.links = tuple(sense.entry.text("role") for sense in found)
-        token.link_words, token.clitic = length, found[0].shape.clitic
-    return length
-
-
-def _cues(language: Language, words: Sequence[Word], index: int) -> tuple[Cue, ...]:
-    found = []
-    for where, phrases in _lexicon(language).cues.items():
-        items, length = phrases.at(words, index)
-        if items:
-            shape = items[0].shape
-            clitic = 0 if shape.binds else shape.clitic
-            entry = items[0].entry
-            clause = entry.text("part") == "word"
-            found.append(Cue(entry.text("type"), where, length, clitic, shape.joined, clause))
-    return tuple(found)
 
 
 def _name(found: Sequence[Token], names: Sequence[Mention]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from sijill.acts.heads import Head, takes
+from sijill.acts.complements import takes
+from sijill.acts.heads import Head
 from sijill.acts.tokens import Cue, Token
 from sijill.languages.inflection import forms
 from sijill.records import ActType, Language
@@ -29,6 +30,9 @@ class Subject:
     roots: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     everyone: bool = False
+
+
+NOBODY = Subject()
 
 
 def subject_of(tokens: Sequence[Token], first: int, end: int) -> Subject:
@@ -83,10 +87,10 @@ class TypeReader:
     def _object_type(self, head: Head, end: int, opener: int | None) -> ActType | None:
         """The type that the noun after a verb of saying gives it ("أكد رفضه …", "أعلن إلغاء …")."""
         announces = bool(head.sense.entry.fields.get("announces"))
-        reach = 12 if head.sense.entry.text("role") == "act" else _REACH
+        reach = 12 if head.role == "act" else _REACH
         last = min(end if opener is None else opener, head.index + reach)
         clause = opener is not None and "that" in self.tokens[opener].links
-        clause = clause or head.sense.entry.text("role") == "act"
+        clause = clause or head.role == "act"
         for index in range(head.index + 1, last):
             found = self._noun_type(index, announces)
             if found is not None and (not clause or self._governed(head, index)):
@@ -161,7 +165,8 @@ class TypeReader:
         """The longest cue that counts where it stands."""
         best: Cue | None = None
         for cue in self.tokens[index].cues:
-            counts = cue.where in ("predicate", "effect") or (cue.where == "lead" and self._leads(first, index))
+            leads = cue.where == "lead" and self._leads(first, index)
+            counts = leads or cue.where in ("predicate", "effect")
             if counts and (best is None or cue.words > best.words):
                 best = cue
         return best

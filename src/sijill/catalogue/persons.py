@@ -1,13 +1,13 @@
-"""Persons who hold or held office: their names in three scripts and their terms, from `persons.toml`."""
+"""Persons who hold or held office: their names in three scripts and their terms, from `persons.tsv`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib.resources import files
 
-from sijill.catalogue.parties import load, parties, texts
+from sijill.catalogue.parties import parties
 from sijill.errors import BrokenPack
 from sijill.records import Language
 
@@ -53,27 +53,30 @@ class Person:
 
 @cache
 def persons() -> tuple[Person, ...]:
-    """The persons of the catalogue, in file order. Raises BrokenPack where an entry is incomplete."""
-    return tuple(_person(item) for item in load("persons.toml", "person"))
+    """The persons of the catalogue, in file order. Raises BrokenPack at a broken line."""
+    content = files("sijill.catalogue").joinpath("persons.tsv").read_text("utf-8")
+    return tuple(
+        _person(line, f"persons.tsv:{number}")
+        for number, line in enumerate(content.splitlines(), 1)
+        if line and not line.startswith("#")
+    )
 
 
-def _person(item: Mapping[str, object]) -> Person:
-    latin = item.get("latin")
-    if not isinstance(latin, str):
-        raise BrokenPack("persons.toml: a person needs a Latin name")
-    lists = [texts(item, field, "persons.toml") for field in ("ar", "ru", "alone")]
-    terms = tuple(_term(line, latin) for line in texts(item, "terms", "persons.toml"))
-    if not terms:
-        raise BrokenPack(f"persons.toml: {latin} has no term of office")
-    return Person(latin, lists[0], lists[1], lists[2], terms)
+def _person(line: str, where: str) -> Person:
+    fields = line.split("\t")
+    if len(fields) != 5 or not fields[0] or not fields[4]:
+        raise BrokenPack(f"{where}: a person is a Latin name, Arabic and Russian names, names alone, and terms")
+    latin, *lists = fields
+    ar, ru, alone, terms = (tuple(part.split("|")) if part else () for part in lists)
+    return Person(latin, ar, ru, alone, tuple(_term(term, where) for term in terms))
 
 
-def _term(line: str, latin: str) -> Term:
+def _term(text: str, where: str) -> Term:
     try:
-        party, office, years = line.split(" ")
+        party, office, years = text.split(" ")
         since, until = years.split("..")
     except ValueError as error:
-        raise BrokenPack(f"persons.toml: {latin}: a term reads 'KZ head-of-state 2019-03..'") from error
+        raise BrokenPack(f"{where}: {text!r}: a term reads 'KZ head-of-state 2019-03..'") from error
     if party not in parties():
-        raise BrokenPack(f"persons.toml: {latin}: {party} is no party")
+        raise BrokenPack(f"{where}: {party} is no party")
     return Term(party, office, since, until)

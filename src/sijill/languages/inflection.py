@@ -18,7 +18,12 @@ Fold = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a form is built: `person` 1 or 3; `clitic` letters before it belong to another word."""
+    """How a form is built.
+
+    `person` is 1 or 3; `clitic` letters before the form belong to another word, a preposition where it
+    `binds`; a pronoun may be `joined` to it. A participle has an `ending` in all forms but the bare one,
+    and an `adverbial` one only in the form that says "while doing so".
+    """
 
     tense: Tense
     person: int = 3
@@ -26,6 +31,8 @@ class Shape:
     joined: bool = False
     definite: bool = False
     binds: bool = False
+    ending: str = ""
+    adverbial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +50,8 @@ class Forms(Protocol):
         """All forms of an entry, folded by `fold`, with their shapes."""
         ...
 
-    def future(self, folded: str) -> int:
-        """The person of a verb in the future whose lemma nobody listed; 0 where it is none."""
+    def future(self, folded: str) -> tuple[int, int]:
+        """The person of a verb in the future, whatever its lemma, and its clitic letters; else (0, 0)."""
         ...
 
     def bound(self, folded: str) -> bool:
@@ -66,9 +73,7 @@ def forms(language: Language) -> Forms:
     return cast(Forms, import_module(f"sijill.languages.{language}.forms"))
 
 
-def senses(
-    language: Language, entries: tuple[Entry, ...], fold: Fold
-) -> Mapping[str, tuple[Sense, ...]]:
+def senses(language: Language, entries: tuple[Entry, ...], fold: Fold) -> Mapping[str, tuple[Sense, ...]]:
     """Folded form → what it may be, in file order; a form that an entry gives twice counts once."""
     inflect = forms(language).inflect
     found: dict[str, list[Sense]] = {}

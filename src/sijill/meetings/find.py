@@ -7,6 +7,7 @@ from datetime import date
 
 from sijill.meetings import format as formats
 from sijill.meetings import participants, visit
+from sijill.meetings.attendance import add_speakers
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.frame import Frame, Sentence, frames, placed
 from sijill.meetings.level import of_offices, said
@@ -28,6 +29,7 @@ def find_meetings(document: Document, passages: Sequence[Passage], mentions: Men
     """The meetings that the document tells of, one row each, in order of their first telling."""
     base = base_of(document, passages)
     meetings = merge(_candidates(passages, mentions, base))
+    add_speakers(meetings, mentions)
     for one in meetings:
         _place_by_visit(one, meetings)
     return tuple(_meeting(document, one) for one in meetings if not _within_another(one, meetings))
@@ -37,19 +39,30 @@ def _place_by_visit(one: Candidate, meetings: Sequence[Candidate]) -> None:
     """Talks of a visitor with those visited are held there, where nothing else is said."""
     if one.sort in ("visit", "call") or one.city is not None or one.planned or one.format is not None:
         return
-    for visit_ in meetings:
-        same = visit_.sort == "visit" and visit_.persons() & one.persons() and visit_.country in one.parties()
-        if same and one.country in (None, visit_.country) and visit_.planned == one.planned:
-            one.city, one.country = visit_.city, visit_.country
+    for other in meetings:
+        if other.sort != "visit" or other.planned != one.planned or not _met_on(other, one):
+            continue
+        if one.country in (None, other.country):
+            one.city, one.country = other.city, other.country
+            one.add(other.participants[0])
+            if one.start_date is None and other.start_date == other.end_date:
+                one.start_date, one.end_date = other.start_date, other.end_date
             return
+
+
+def _met_on(journey: Candidate, talk: Candidate) -> bool:
+    """Whether talks can be those held on a visit: the visitor, or one unnamed, with those visited."""
+    guest = journey.participants[0]
+    side = [person.latin for person in talk.participants if person.party == guest.party]
+    return bool(side) and (guest.latin in side or not any(side)) and journey.parties() <= talk.parties()
 
 
 def _within_another(one: Candidate, meetings: Sequence[Candidate]) -> bool:
     """Whether a visit without a day of its own is told by the talks held on it."""
-    if one.sort != "visit" or one.start_date is not None:
+    if one.sort != "visit":
         return False
     return any(
-        other.sort != "visit" and one.persons() & other.persons() and one.parties() <= other.parties()
+        other.sort != "visit" and one.start_date in (None, other.start_date) and _met_on(one, other)
         for other in meetings
     )
 
@@ -140,6 +153,8 @@ def _says_nothing(candidate: Candidate, frame: Frame) -> bool:
     sort = frame.trigger.sort
     if sort in ("host", "press"):
         return len(candidate.persons()) < 2
+    if sort == "summon":
+        return len(candidate.parties()) < 2 or "ambassador" not in {one.office for one in candidate.participants}
     unnamed = candidate.format is None and candidate.ordinal is None
     return unnamed and not frame.trigger.definite and sort in ("session", "conference")
 

@@ -9,7 +9,7 @@ from sijill.catalogue.forums import forums
 from sijill.catalogue.parties import parties
 from sijill.languages.pack import Entry, entries
 from sijill.meetings.frame import Frame
-from sijill.mentions import numbers
+from sijill.mentions import numbers, phrases
 from sijill.mentions.lexicon import Lexicon
 from sijill.records import Language
 
@@ -17,6 +17,7 @@ _SORTS = frozenset(("meet", "summit", "session", "conference"))
 _MEET = frozenset(("organisation", "body", "format"))
 _NEAR = 9
 _NAME = 7
+_SUBJECT_WITHIN = 4
 _MOST_MEMBERS = 7
 
 
@@ -47,15 +48,28 @@ def of(frame: Frame) -> str | None:
     ends = sentence.cues.within(trigger.last, reach, "with", "topic", "said", "attend", "margins")
     reach = min(reach, ends[0].first) if ends else reach
     found: list[str] = []
+    stop = phrases.kind_words(sentence.passage.language, "stop")
     for one in sentence.between(trigger.first, reach, "party", "person", "office"):
-        if one.mention.kind != "party" or not one.mention.parties:
+        clause = any(word.folded in stop for word in sentence.words[trigger.last : one.first])
+        if one.mention.kind != "party" or not one.mention.parties or clause:
             break
         found += one.mention.parties
         if is_forum(one.mention.parties[0]) and one.mention.form != "nisba":
             return one.mention.parties[0]
         if one.mention.form == "nisba" and one.first == trigger.last and trigger.sort == "summit":
             return one.mention.parties[0] if is_forum(one.mention.parties[0]) else None
-    return of_members(found) or (unknown(frame) if trigger.sort in ("conference", "summit") else None)
+    return of_members(found) or _held_by(frame) or (unknown(frame) if trigger.sort == "conference" else None)
+
+
+def _held_by(frame: Frame) -> str | None:
+    """The forum whose leaders or ministers hold the meeting, as the subject of the verb before its noun."""
+    for one in frame.sentence.between(frame.opening, frame.trigger.first, "party", "person", "office"):
+        named = one.mention.kind == "party" and one.mention.form == "name" and one.mention.parties
+        if not named or one.first - frame.opening > _SUBJECT_WITHIN:
+            return None
+        if is_forum(one.mention.parties[0]):
+            return one.mention.parties[0]
+    return None
 
 
 def _sits(frame: Frame) -> str | None:
@@ -153,7 +167,7 @@ def unknown(frame: Frame) -> str | None:
     subjects = [match.value.text("slug") for match in matches if match.value.text("part") == "subject"]
     near = sentence.between(trigger.last, trigger.last + _NAME, "place", "party")
     place = next(
-        (one.mention.name or _english(one.mention.parties) for one in near if one.mention.form != "nisba"),
+        (one.mention.name or _english(one.mention.parties) for one in near if one.mention.form not in ("nisba", "capital")),
         None,
     )
     if head is None or not subjects or (place is None and head != "forum"):

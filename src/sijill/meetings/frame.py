@@ -15,6 +15,7 @@ from sijill.records import Mention, MentionKind, Passage, Word
 _REACH = 40
 _BACK = 30
 _GUEST_WITHIN = 4
+_LIGHT_WITHIN = 18
 
 
 class Placed(NamedTuple):
@@ -47,12 +48,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A trigger, and the words `left` to `right` (exclusive) that belong to it alone."""
+    """A trigger, and the words `left` to `right` (exclusive) that belong to it alone.
+
+    `opening` is where its own clause begins: after the verb whose object the noun is ("the leaders of X
+    held a summit"), else at the trigger. `follows`: another trigger stands before it in the sentence.
+    """
 
     sentence: Sentence
     trigger: Trigger
     left: int
     right: int
+    opening: int
+    follows: bool
 
 
 def placed(passage: Passage, mentions: Mentions) -> tuple[Placed, ...]:
@@ -87,7 +94,9 @@ def frames(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Frame]:
             if not any(one.first < match.first < one.last for one in sentence.mentions):
                 right = match.first
                 break
-        found.append(Frame(sentence, trigger, left, right))
+        light = sentence.cues.within(max(left, trigger.first - _LIGHT_WITHIN), trigger.first, "light")
+        opening = light[-1].last if light and trigger.is_noun else trigger.first
+        found.append(Frame(sentence, trigger, left, right, opening, number > 0))
     return found
 
 

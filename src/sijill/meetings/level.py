@@ -8,11 +8,12 @@ from sijill.meetings.frame import Frame
 from sijill.records import Level, Participant
 
 _WITHIN = 6
-_RANKS: tuple[tuple[Level, frozenset[str]], ...] = (
+RANKS: tuple[tuple[Level, frozenset[str]], ...] = (
     ("summit", frozenset(("head-of-state", "head-of-government"))),
     ("ministers", frozenset(("minister", "foreign-minister"))),
     ("officials", frozenset(("ambassador", "deputy-minister", "envoy"))),
 )
+_OTHER = len(RANKS)
 _CUES: dict[str, Level] = {"leaders": "summit", "ministers": "ministers", "officials": "officials"}
 
 
@@ -28,13 +29,20 @@ def said(frame: Frame) -> Level | None:
     ends = sentence.cues.within(trigger.last, reach, "with", "attend", "chair", "margins")
     reach = min([reach, *(one.first for one in people[:1]), *(match.first for match in ends[:1])])
     found = sentence.cues.within(trigger.last, reach, *_CUES)
+    if not found and frame.opening < trigger.first:
+        found = sentence.cues.within(frame.opening, frame.opening + 2, *_CUES)
     return _CUES[found[0].value] if found else None
 
 
 def of_offices(people: Sequence[Participant]) -> Level:
-    """The level that the offices of those who meet make; "other" where they differ or are not known."""
-    offices = {one.office for one in people}
-    for level, ranks in _RANKS:
-        if offices and offices <= ranks:
-            return level
-    return "other"
+    """The level at which every party sits by its highest office; "other" where they differ or one is not known."""
+    ranks = {one.party: _OTHER for one in people}
+    for one in people:
+        ranks[one.party] = min(ranks[one.party], _rank(one.office))
+    common = set(ranks.values())
+    rank = common.pop() if len(common) == 1 else _OTHER
+    return RANKS[rank][0] if rank < _OTHER else "other"
+
+
+def _rank(office: str | None) -> int:
+    return next((rank for rank, (_, offices) in enumerate(RANKS) if office in offices), _OTHER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sijill.meetings.candidate import Candidate
+from sijill.meetings.level import RANKS
 
 
 _FEW = 3
@@ -68,11 +69,28 @@ def _same(one: Candidate, other: Candidate) -> bool:
     dated = one.start_date is not None and one.start_date == other.start_date
     if ((one.planned and other.earlier) or (one.earlier and other.planned)) and not dated:
         return False
+    if _ranks_clash(one, other):
+        return False
     if one.format is not None and one.format == other.format:
-        return one.level == other.level or None in (one.level, other.level)
+        return True
     if _clash(one.format, other.format):
         return False
     return _same_parties(one, other)
+
+
+def _ranks_clash(one: Candidate, other: Candidate) -> bool:
+    """Whether two tellings are of different rank: by what they say, or by whom they name for some party."""
+    if one.level is not None and other.level is not None:
+        return one.level != other.level
+    said, named = (one.level, other) if one.level is not None else (other.level, one)
+    if said not in ("summit", "ministers"):
+        return False
+    leaders = dict(RANKS)["summit"]
+    for party in named.parties():
+        offices = {person.office for person in named.participants if person.party == party and person.office}
+        if offices and (said == "summit") != bool(offices & leaders):
+            return True
+    return False
 
 
 def _same_parties(one: Candidate, other: Candidate) -> bool:

@@ -40,10 +40,18 @@ def of_talk(frame: Frame, topic: Mention | None) -> tuple[list[Participant], int
     people = _people(right, frame)
     joined = cues.within(trigger.last, frame.right, "with")
     host_missing = joined and not any(one.first < joined[0].first for one in right)
+    if trigger.sort == "summon":
+        return distinct([*_summoner(frame), *people]), right[-1].last if right else trigger.last
     if not between and (host_missing or len({one.party for one in people}) < 2):
         subjects = _subjects(frame) or ([topic] if topic is not None else [])
         people = [*(one for subject in subjects for one in of(subject)), *people]
     return distinct(people), right[-1].last if right else trigger.last
+
+
+def _summoner(frame: Frame) -> list[Participant]:
+    """The state that summons an ambassador, where it stands before the verb."""
+    before = frame.sentence.between(frame.left, frame.trigger.first, "party")
+    return of(before[-1].mention) if before and before[-1].mention.form != "nisba" else []
 
 
 def of_sitting(frame: Frame) -> tuple[list[Participant], int]:
@@ -162,10 +170,16 @@ def _joined_closely(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
 def _subjects(frame: Frame) -> list[Mention]:
     """Who meets by the words before the trigger: the nearest person there, and one whom "and" joins to it."""
     before = frame.sentence.between(frame.left, frame.trigger.first, *_PERSONS)
-    if (
-        len(before) > 1
-        and before[-1].first - before[-2].last <= _TITLE
-        and _goes_on(frame, before[-2].last, before[-1])
-    ):
-        return [before[-2].mention, before[-1].mention]
+    if len(before) > 1:
+        first, second = before[-2], before[-1]
+        joined = second.first - first.last <= _TITLE and _goes_on(frame, first.last, second)
+        joined_with = frame.sentence.cues.within(frame.trigger.last, frame.right, "with")
+        if joined or (not joined_with and _in_course(frame) and not set(first.mention.parties) & set(second.mention.parties)):
+            return [first.mention, second.mention]
     return [before[-1].mention] if before else []
+
+
+def _in_course(frame: Frame) -> bool:
+    """Whether something was done in the course of the meeting ("told him in a phone call")."""
+    words, at = frame.sentence.words, frame.trigger.first - 1
+    return at >= 0 and words[at].folded in phrases.kind_words(frame.sentence.passage.language, "course")

@@ -7,21 +7,22 @@ from sijill.meetings.format import is_forum, kind_of
 from sijill.meetings.frame import Frame, Placed
 from sijill.meetings.location import city_states, is_where_held, names_it
 
-_REACH = 25
+_REACH = 18
 _BACK = 8
+_TITLE = 8
 
 
 def set_place(candidate: Candidate, frame: Frame) -> None:
     """Put city and country into a candidate: the place in the frame, else the country of who receives."""
     sentence, trigger = frame.sentence, frame.trigger
     after = sentence.between(trigger.last, min(frame.right, trigger.last + _REACH), "place", "party")
-    before = sentence.between(max(frame.left, trigger.first - _BACK), trigger.first, "place", "party")
+    before = sentence.between(min(frame.opening, max(frame.left, trigger.first - _BACK)), trigger.first, "place", "party")
     for one in [*after, *reversed(before)]:
         if _locates(one, frame):
             candidate.country = one.mention.country or next(iter(one.mention.parties), None)
             candidate.city = one.mention.name if one.mention.kind == "place" else city_states().get(candidate.country or "")
             return
-    if trigger.sort == "receive" and candidate.participants:
+    if trigger.sort in ("receive", "summon") and candidate.participants:
         host = candidate.participants[0].party
         candidate.country = None if is_forum(host) else host
 
@@ -32,6 +33,9 @@ def _locates(one: Placed, frame: Frame) -> bool:
     if names_it(one, frame):
         return True
     if mention.kind == "party" and (mention.form != "name" or any(map(_no_state, mention.parties))):
+        return False
+    titles = frame.sentence.between(one.first - _TITLE, one.first, "person", "office")
+    if any(set(title.mention.parties) & set(mention.parties) for title in titles):
         return False
     about = frame.sentence.cues.within(frame.trigger.last, one.first, "topic")
     return not about and is_where_held(one, frame.sentence)

@@ -9,6 +9,7 @@ from sijill.meetings.frame import Frame, Placed
 
 _BEFORE = 7
 _AFTER = 22
+_YEAR_WITHIN = 10
 _AHEAD = 10
 _RECALLED = 3
 _LONG_AGO = timedelta(days=2)
@@ -65,12 +66,11 @@ def _date(frame: Frame) -> Placed | None:
     trigger = frame.trigger
     after = frame.sentence.between(trigger.last, min(frame.right, trigger.last + _AFTER), "date")
     first = max(frame.left, trigger.first - _BEFORE)
-    before = (
-        frame.sentence.between(first, trigger.first, "date") if first > frame.left or not frame.left else []
-    )
+    if frame.follows:
+        first = trigger.first
+    before = frame.sentence.between(min(first, frame.opening), trigger.first, "date")
     if before and frame.sentence.cues.within(before[-1].last, trigger.first, "said"):
         before = []
     exact = [one for one in after if len(one.mention.start_date or "") > 4]
-    if exact:
-        return exact[0]
-    return before[-1] if before else after[0] if after else None
+    years = [one for one in after if one.first - trigger.last < _YEAR_WITHIN]
+    return next(iter([*exact, *reversed(before), *years]), None)

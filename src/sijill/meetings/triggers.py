@@ -12,8 +12,10 @@ from sijill.mentions.lexicon import Lexicon, Match, place
 from sijill.passages.folding import fold
 from sijill.records import Language, Word
 
-_PHONE_WITHIN = 4
+_PHONE_WITHIN = 5
+_MEDIA_WITHIN = 4
 _WITH_WITHIN = 14
+_TO_WITHIN = 8
 
 
 class Trigger(NamedTuple):
@@ -83,35 +85,32 @@ def triggers(words: Sequence[Word], cues: Cues, language: Language) -> list[Trig
 
 def _trigger(words: Sequence[Word], index: int, meanings: tuple[Sense, ...], cues: Cues) -> Trigger | None:
     sense = next((one for one in meanings if one.shape.tense != "noun"), meanings[0])
-    shape, word = sense.shape, words[index]
-    sort, last = sense.entry.text("sort"), index + 1
+    shape, sort, last = sense.shape, sense.entry.text("sort"), index + 1
+    noun = shape.tense == "noun"
     if any(one.entry.text("sort") == "none" for one in meanings):
         return None
-    phone = cues.within(
-        index + 1, index + 1 + (_PHONE_WITHIN if shape.tense == "noun" else _WITH_WITHIN), "phone"
-    )
-    needs = sense.entry.text("needs")
-    if (sort == "session" and shape.joined) or cues.within(index + 1, index + 4, "media"):
+    if (sort == "session" and shape.joined) or cues.within(index + 1, index + _MEDIA_WITHIN, "media"):
         return None
+    phone = cues.within(index + 1, index + (_PHONE_WITHIN if noun else _WITH_WITHIN), "phone")
     if cues.within(index + 1, index + 2, "press"):
         if sort != "conference":
             return None
         sort, last = "press", index + 2
-    elif (
-        needs == "phone"
-        and not phone
-        and not (shape.tense == "noun" and cues.within(index - 2, index, "light"))
-    ) or (needs == "with" and not cues.within(index + 1, index + _WITH_WITHIN, "with")):
+    elif not _is_met(sense, index, cues, bool(phone)):
         return None
     elif phone and sort in ("meet", "call"):
         sort, last = "call", phone[0].last if phone[0].first == index + 1 else last
-    return Trigger(
-        sort,
-        shape.tense,
-        index,
-        last,
-        place(word, shape.clitic),
-        words[last - 1].end,
-        shape.joined and shape.tense == "noun",
-        shape.definite,
-    )
+    start, end = place(words[index], shape.clitic), words[last - 1].end
+    return Trigger(sort, shape.tense, index, last, start, end, shape.joined and noun, shape.definite)
+
+
+def _is_met(sense: Sense, index: int, cues: Cues, phone: bool) -> bool:
+    """Whether the word that an entry needs stands beside it."""
+    needs, noun = sense.entry.text("needs"), sense.shape.tense == "noun"
+    if needs == "phone":
+        return phone or (noun and bool(cues.within(index - 2, index, "light")))
+    if needs == "with":
+        return bool(cues.within(index + 1, index + _WITH_WITHIN, "with"))
+    if needs == "to":
+        return sense.shape.tense == "past" and bool(cues.within(index + 1, index + _TO_WITHIN, "to"))
+    return True

@@ -99,8 +99,8 @@ class Figures:
 
 
 def fold_all(name: str) -> Key:
-    """The folded words of a name."""
-    return tuple(word.folded for word in words(name))
+    """The folded words of a name; hyphens part words."""
+    return tuple(word.folded for word in words(name.replace("-", " ").replace("#", "")))
 
 
 def family_names(key: Key, parties: Sequence[str], language: Language) -> Iterator[Key]:

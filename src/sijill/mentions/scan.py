@@ -11,14 +11,28 @@ from sijill.mentions.senses import Sense, Senses, lexicon, phrases, sense_of
 from sijill.records import Passage, Word
 
 
+def plain(words: Sequence[Word]) -> list[Word]:
+    """The words without the marks that part no name: a hash before one, a hyphen within one."""
+    kept: list[Word] = []
+    for index, word in enumerate(words):
+        if word.folded == "#":
+            continue
+        if word.folded == "-" and kept and index + 1 < len(words):
+            before, after = words[index - 1], words[index + 1]
+            if before.end == word.start and word.end == after.start and before.folded.isalpha():
+                continue
+        kept.append(word)
+    return kept
+
+
 class Scan:
     """The words of a passage, and at each word the longest name that begins there (none overlap)."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.words: Sequence[Word] = passage.words
+        self.words: Sequence[Word] = plain(passage.words)
         self.language = passage.language
-        self.matches: list[Match[Senses]] = lexicon(passage.language).matches(passage.words)
+        self.matches: list[Match[Senses]] = lexicon(passage.language).matches(self.words)
         self._by_first = {match.first: match for match in self.matches}
 
     def match(self, index: int) -> Match[Senses] | None:

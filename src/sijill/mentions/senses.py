@@ -48,7 +48,7 @@ def lexicon(language: Language) -> Lexicon[Senses]:
     """All names of a language with all they may stand for, what is likelier first."""
     found: dict[tuple[str, ...], list[Sense]] = {}
     for name, sense in _named(language):
-        key = tuple(word.folded for word in words(name))
+        key = tuple(word.folded for word in words(name.replace("-", " ")))
         found.setdefault(key, []).append(sense)
     return Lexicon.of_words((key, tuple(senses)) for key, senses in found.items() if key)
 

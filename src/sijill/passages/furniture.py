@@ -9,7 +9,7 @@ from functools import cache
 
 from sijill.errors import BrokenPack
 from sijill.languages.pack import entries
-from sijill.passages.lines import Line
+from sijill.passages.lines import STOPS, Line
 from sijill.passages.lists import listed, packs, spoken
 
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
@@ -28,6 +28,7 @@ def is_furniture(text: str, line: Line) -> bool:
         or _starts(said, said, "opening")
         or _starts(_label(line), said, "label")
         or _is_credit(said)
+        or _is_signed(line)
         or _ADDRESS.fullmatch(text, line.start, line.end) is not None
     )
 
@@ -76,6 +77,14 @@ def _is_credit(said: tuple[str, ...]) -> bool:
     return all(word in parts or word.isdigit() or len(word) == 1 for word in said) and any(
         word in parts for word in said
     )
+
+
+def _is_signed(line: Line) -> bool:
+    """Whether a short line begins with an agency and names its staff ("Agency/ first name/ second name")."""
+    if len(line.spoken) > _CREDIT or line.words[0].folded not in listed("credits"):
+        return False
+    rest = [word.folded for word in line.words[1:]]
+    return rest[:1] == ["/"] and STOPS.isdisjoint(rest)
 
 
 @cache

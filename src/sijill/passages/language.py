@@ -28,7 +28,7 @@ _MAIN = 0.4
 _LONG, _SURE = 15, 0.95
 _SAMPLE = 2000
 # Words of a line that show its script.
-_GLANCE = 40
+_GLANCE = 12
 
 # What is told apart within a script; dialects and languages nobody publishes in only confuse.
 _SCRIPTS: dict[str, tuple[str, ...]] = {

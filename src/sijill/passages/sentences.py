@@ -7,6 +7,7 @@ numbered points and decimal numbers end nothing; a comma or semicolon never does
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sijill.passages.lines import BULLETS, CLOSING, STOPS, Line, is_spoken
 from sijill.passages.lists import listed
@@ -16,8 +17,9 @@ _PAUSES = frozenset("،؛,;:")
 _DASHES = frozenset("-–—:")
 # Nothing readable is longer; what is, a table or a list run together, is cut at a pause.
 _LONGEST = 250
-_DATELINE = 20
-_AFTER_PLACE = frozenset(")-")
+_DATELINE, _PLACE = 20, 7
+_AFTER_PLACE = frozenset(")/-–—:")
+_BEFORE_AGENCY = frozenset("(/-–—")
 # So many marks may stand between a stop and the next word.
 _NEAR = 8
 
@@ -25,9 +27,8 @@ _NEAR = 8
 def sentences(text: str, line: Line) -> Iterator[tuple[Word, ...]]:
     """The sentences of the line in order, each without the bullet before it."""
     found = line.words
-    first = _after_dateline(text, found)
-    if first:
-        yield found[:first]
+    first = _after_dateline(found)
+    yield from _cut(_bare(found[:first]))
     for index in [place for place, word in enumerate(found) if word.folded in STOPS]:
         if index > first and _ends(text, found, first, index):
             after = _closed(text, found, index)
@@ -88,33 +89,51 @@ def _closed(text: str, line: tuple[Word, ...], index: int) -> int:
     return index
 
 
-def _after_dateline(text: str, line: tuple[Word, ...]) -> int:
+def _after_dateline(line: tuple[Word, ...]) -> int:
     """How many words of the line are its dateline ("Moscow, 3 February (Agency) --"), 0 where it has none."""
-    marks = {word.folded for word in line[:_DATELINE]}
-    if marks.isdisjoint(_AFTER_PLACE):
+    if {word.folded for word in line[:_DATELINE]}.isdisjoint(_AFTER_PLACE):
         return 0
-    for index, word in enumerate(line[:_DATELINE]):
-        if word.folded in STOPS:
+    for index in range(1, min(len(line) - 1, _DATELINE)):
+        before, word, after = line[index - 1 : index + 2]
+        if before.folded in STOPS and word.folded != "/":
             return 0
-        dashed = index + 1 < len(line) and line[index + 1].folded in _DASHES
-        if word.folded == ")":
-            return _past_dashes(line, index + 1) if _credited(line, index, dashed) else 0
-        if word.folded == "-" and dashed and line[index + 1].start == word.end:
-            return _past_dashes(line, index) if text[word.end : word.end + 1] == "-" else 0
+        if word.folded == "-" and after.folded == "-" and after.start == word.end:
+            return _past_dashes(line, index) if index <= _PLACE and not _dashed_again(line, index + 2) else 0
+        if before.folded in _BEFORE_AGENCY and (word.folded in listed("credits") or len(word.folded) == 1):
+            end = _agency(line, index)
+            if end:
+                return _past_dashes(line, end)
     return 0
 
 
-def _credited(line: tuple[Word, ...], index: int, dashed: bool) -> bool:
-    """Whether the bracket closed at `index` names an agency, and what stands before it is place and day."""
-    opened = max((place for place in range(max(0, index - 8), index) if line[place].folded == "("), default=0)
-    if not opened or not (dashed or line[opened - 1].folded.isdigit()):
-        return False
-    named = [word.folded for word in line[opened + 1 : index] if is_spoken(word)]
-    return bool(named) and all(name in listed("credits") for name in named)
+def _agency(line: tuple[Word, ...], first: int) -> int:
+    """The index after the agency at `first` and what closes it, 0 where it does not end a dateline."""
+    last = first
+    while last < len(line) and _names_agency(line[last]):
+        last += 1
+    if last + 1 >= len(line) or not (last > first + 1 or line[first].folded in listed("credits")):
+        return 0
+    opens, closes, after = line[first - 1].folded, line[last].folded, line[last + 1].folded
+    if opens == "(" and closes == ")":
+        dated = first > 1 and line[first - 2].folded.isdigit()
+        return last + 1 if dated or after in _DASHES else 0
+    if opens == "/" and closes == "/":
+        return last + 1
+    return last if opens in _DASHES and closes in _DASHES else 0
+
+
+def _dashed_again(line: tuple[Word, ...], index: int) -> bool:
+    """Whether a second double dash follows, so that the first opened an aside."""
+    rest = line[index : index + _DATELINE * 3]
+    return any(one.folded == two.folded == "-" and one.end == two.start for one, two in pairwise(rest))
+
+
+def _names_agency(word: Word) -> bool:
+    return word.folded in listed("credits") or (len(word.folded) == 1 and word.folded.isalpha())
 
 
 def _past_dashes(line: tuple[Word, ...], index: int) -> int:
-    while index < len(line) and line[index].folded in _DASHES:
+    while index < len(line) and (line[index].folded in _DASHES or line[index].folded in STOPS):
         index += 1
     return index if index < len(line) else 0
 

@@ -33,21 +33,11 @@ def open_engine(place: str | Path, create: bool) -> Engine:
     Raises RefusedRegister where it cannot be opened, is damaged, or is no register of this version.
     """
     url = _url(place)
-    if url.drivername == "sqlite" and not create and not Path(str(url.database)).is_file():
+    if not create and not Path(str(url.database)).is_file():
         raise RefusedRegister(f"{place}: there is no such register; make it with sijill add")
     with refusing(str(place)):
-        try:
-            engine = create_engine(url)
-        except ModuleNotFoundError as error:
-            raise RefusedRegister(
-                f"{url.render_as_string()}: needs the package {error.name}; install it"
-            ) from error
-        if engine.dialect.name == "sqlite":
-            _prepare_sqlite(engine)
-        elif engine.dialect.name != "postgresql":
-            raise RefusedRegister(
-                f"{url.render_as_string()}: a register is kept in SQLite or PostgreSQL only"
-            )
+        engine = create_engine(url)
+        _prepare_sqlite(engine)
         try:
             _check(engine, str(place), create)
         except BaseException:
@@ -69,6 +59,9 @@ def refusing(place: str) -> Iterator[None]:
         said = str(error.orig)
         fault = next((fault for sign, fault in _FAULTS.items() if sign in said), f"cannot be used: {said}")
         raise RefusedRegister(f"{place}: {fault}") from error
+    except UnicodeDecodeError as error:
+        # The driver fails on what SQLite says of a damaged file, for it quotes the damage.
+        raise RefusedRegister(f"{place}: {_FAULTS['malformed']}") from error
     except SQLAlchemyError as error:
         raise RefusedRegister(f"{place}: cannot be used: {error}") from error
 
@@ -84,11 +77,12 @@ def _url(place: str | Path) -> URL:
     if isinstance(place, Path) or "://" not in place:
         return URL.create("sqlite", database=str(place))
     try:
-        return make_url(place)
+        url = make_url(place)
     except ArgumentError as error:
-        raise RefusedRegister(
-            f"{place}: is no database URL; write postgresql://…, or the path of a file"
-        ) from error
+        raise RefusedRegister(f"{place}: is no database URL; name a file") from error
+    if url.get_backend_name() != "sqlite":
+        raise RefusedRegister(f"{url.render_as_string()}: registers are kept in SQLite so far; name a file")
+    return url
 
 
 def _prepare_sqlite(engine: Engine) -> None:
@@ -113,10 +107,9 @@ def _check(engine: Engine, place: str, create: bool) -> None:
     if not made and not create:
         raise RefusedRegister(f"{place}: is empty; make it a register with sijill add")
     if not made:
-        if engine.dialect.name == "sqlite":
-            # Outside of any transaction; it lasts, and readers go on while another writes.
-            with engine.connect().execution_options(begin="") as connection:
-                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        # Outside of any transaction; it lasts, and readers go on while another writes.
+        with engine.connect().execution_options(begin="") as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         with writing(engine) as connection:
             if not _is_register(connection, place):
                 metadata.create_all(connection)

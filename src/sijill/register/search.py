@@ -60,7 +60,9 @@ def _conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     row, meeting, act = schema.row, schema.meeting, schema.act
     if query.party:
         named = (schema.act_party, schema.participant)
-        yield or_(*(row.c.id.in_(select(table.c.id).where(table.c.party == query.party)) for table in named))
+        # States are written in capitals, all others in small letters: whoever asks need not know.
+        ids = {query.party, query.party.upper(), query.party.lower()}
+        yield or_(*(row.c.id.in_(select(table.c.id).where(table.c.party.in_(ids))) for table in named))
     if query.format:
         yield row.c.sitting.in_(select(meeting.c.id).where(meeting.c.format == query.format))
     if query.topic:

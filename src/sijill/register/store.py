@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from sijill.errors import RefusedInput, RefusedRegister
 from sijill.passages.split import split
 from sijill.records import Document, Reading
 from sijill.register import schema
+from sijill.register.days import days
 from sijill.register.engine import open_engine, refusing, writing
 from sijill.register.fulltext import FullText
 from sijill.register.identity import digest, reader_of, row_ids, rows_of
@@ -42,7 +43,7 @@ class Shown:
 
 
 class Register:
-    """A register at a path (SQLite) or a database URL; a context manager.
+    """A register in a file, by its path or a `sqlite:///` URL; a context manager.
 
     `create=False` refuses where there is none yet. Every method raises RefusedRegister where the
     register is damaged, locked or cannot be written to.
@@ -69,12 +70,15 @@ class Register:
         """Keep a reading: all of it or nothing. The same reading again changes nothing.
 
         A document is known by its text; a later reading of it by the same reader takes the place of
-        the earlier. Raises RefusedRegister where a row does not quote the text.
+        the earlier, unless it is by the same version and was made without the date of publication
+        that the register knows. Raises RefusedRegister where a row does not quote the text.
         """
-        lines, ids = lines_of(reading), row_ids(reading)
+        dated, ids = reading.document.published is not None, row_ids(reading)
         with refusing(self._place), writing(self._engine) as connection:
-            new_document = _keep_document(connection, reading.document)
-            old = self._replace(connection, reading)
+            document, new_document = _keep_document(connection, reading.document)
+            reading = replace(reading, document=document)
+            lines = lines_of(reading)
+            old = self._replace(connection, reading, dated)
             if old is None:
                 return Added(reading.document.sha256, new_document, (), 0)
             for table in schema.metadata.sorted_tables:
@@ -115,16 +119,17 @@ class Register:
         type, count = schema.act.c.type, func.count()
         with refusing(self._place), self._engine.connect() as connection:
             counted = connection.execute(select(type, count).group_by(type).order_by(count.desc(), type))
-            return dict(counted.tuples().all())
+            return dict(counted.all())
 
-    def _replace(self, connection: Connection, reading: Reading) -> set[str] | None:
-        """Make place for a reading: the ids of the rows it replaces, or None where it is kept already."""
+    def _replace(self, connection: Connection, reading: Reading, dated: bool) -> set[str] | None:
+        """Make place for a reading: the ids of the rows it replaces, or None where what is kept stays."""
         table, key = schema.reading, (reading.document.sha256, reader_of(reading))
         now = version("sijill")
         same = (table.c.document == key[0], table.c.reader == key[1])
-        kept = connection.scalar(select(table.c.digest).where(*same))
+        kept = connection.execute(select(table.c.digest, table.c.version).where(*same)).first()
         line = {"version": now, "language": reading.language, "digest": digest(reading, now)}
-        if kept == line["digest"]:
+        poorer = reading.document.published is not None and not dated
+        if kept is not None and (kept.digest == line["digest"] or (poorer and kept.version == now)):
             return None
         row = schema.row.c
         old = set(connection.scalars(select(row.id).where(row.document == key[0], row.reading == key[1])))
@@ -134,18 +139,41 @@ class Register:
         return old
 
 
-def _keep_document(connection: Connection, document: Document) -> bool:
-    """Keep a document once; what a later copy knows of its publication is added to it. True if it is new."""
+def _keep_document(connection: Connection, document: Document) -> tuple[Document, bool]:
+    """Keep a document once, with what its latest copy knows of its publication.
+
+    Gives the document as it is now kept, and whether it is new.
+    """
     table = schema.document
     here = table.c.sha256 == document.sha256
-    if connection.scalar(select(table.c.sha256).where(here)) is None:
+    line = connection.execute(select(table).where(here)).mappings().first()
+    if line is None:
         connection.execute(insert(table).values(**asdict(document)))
-        return True
+        return document, True
+    kept = Document(**line)
     known = {name: getattr(document, name) for name in ("published", "publisher", "language")}
-    told = {name: value for name, value in known.items() if value is not None}
-    if told:
-        connection.execute(update(table).where(here).values(**told))
-    return False
+    now = replace(kept, **{name: value for name, value in known.items() if value is not None})
+    if now != kept:
+        connection.execute(update(table).where(here).values(**asdict(now)))
+    if now.published != kept.published:
+        _redate(connection, now)
+    return now, False
+
+
+def _redate(connection: Connection, document: Document) -> None:
+    """Give the day of publication to those rows of a document that have no day of their own."""
+    row, meeting = schema.row.c, schema.meeting.c
+    sittings = connection.execute(
+        select(meeting.id, meeting.start_date)
+        .join(schema.row, row.id == meeting.id)
+        .where(row.document == document.sha256, ~meeting.earlier, ~meeting.planned)
+    )
+    undated = [id for id, start in sittings if days(start) is None]
+    connection.execute(
+        update(schema.row)
+        .where(row.document == document.sha256, or_(row.sitting.is_(None), row.sitting.in_(undated)))
+        .values(first_day=document.published, last_day=document.published)
+    )
 
 
 def _sentence(found: Found) -> tuple[int, int]:

@@ -7,26 +7,47 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from importlib import import_module
 from importlib.metadata import version as installed
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from sijill.errors import RefusedInput, SijillError
 from sijill.records import ActType, Language
-from sijill.views.evaluate import evaluate
-from sijill.views.packs import check_packs
-from sijill.views.verify import verify
 
 if TYPE_CHECKING:
     from sijill.records import Reading
 
-# What a command needs is imported when it runs: `sijill --version` and `--help` answer at once.
+# What a command needs is imported when it runs, so that `sijill --version` answers at once; so are the
+# commands that have a module of their own, with the function that each is.
+_ELSEWHERE = {
+    "evaluate": ("sijill.views.evaluate", "evaluate"),
+    "verify": ("sijill.views.verify", "verify"),
+    "check-packs": ("sijill.views.packs", "check_packs"),
+}
+
+
+class _Commands(TyperGroup):
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*super().list_commands(ctx), *_ELSEWHERE]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in _ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, function = _ELSEWHERE[cmd_name]
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone.command(cmd_name)(getattr(import_module(module), function))
+        return get_command(alone)
+
 
 app = typer.Typer(
     name="sijill",
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -61,11 +82,11 @@ def _bound(written: str) -> str:
 
 Files = Annotated[
     list[str],
-    typer.Argument(help="Texts, folders of texts (manifest.json gives dates), - for standard input."),
+    typer.Argument(
+        metavar="FILE", help="Texts, folders of texts (manifest.json gives dates), - for standard input."
+    ),
 ]
-Place = Annotated[
-    str, typer.Argument(metavar="REGISTER", help="The file of the register, or a database URL.")
-]
+Place = Annotated[str, typer.Argument(metavar="REGISTER", help="The file of the register.")]
 Published = Annotated[
     date | None,
     typer.Option(
@@ -195,11 +216,6 @@ def demo(
     _print(demo_lines(register))
 
 
-app.command()(evaluate)
-app.command()(verify)
-app.command(name="check-packs")(check_packs)
-
-
 def main() -> NoReturn:
     """The entry point: errors in one sentence, 1 for what was refused, 2 for misuse."""
     for stream in (sys.stdout, sys.stderr):
@@ -211,7 +227,7 @@ def main() -> NoReturn:
     except BrokenPipeError:
         # Whoever read has enough; nothing is to be written at the interpreter's end either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = 1
     sys.exit(code)
 
 

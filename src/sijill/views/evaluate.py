@@ -5,19 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from sijill.documents.load import load
 from sijill.errors import RefusedInput
-
-if TYPE_CHECKING:
-    from sijill.runs.evaluation import Evaluation
+from sijill.reading import read_document
+from sijill.records import Reading
+from sijill.runs import evaluation
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="The folder of the gold readings, NAME.json each.")],
-    texts: Annotated[Path, typer.Argument(help="The folder of the same texts, NAME.txt each.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="The folder of the gold readings, NAME.json each.")
+    ],
+    texts: Annotated[
+        Path, typer.Argument(metavar="TEXTS", help="The folder of the same texts, NAME.txt each.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     floors: Annotated[
         Path | None, typer.Option(help="A JSON file of figure → least F1; end with 1 where one is below.")
@@ -27,12 +32,8 @@ def evaluate(
 
     Prints F1 and right/predicted/gold for each figure.
     """
-    from sijill.documents.load import load
-    from sijill.reading import read_document
-    from sijill.runs import evaluation
-
     least = {} if floors is None else _floors(floors)
-    result = evaluation.evaluate(gold, texts, lambda path: read_document(load(path)))
+    result = evaluation.evaluate(gold, texts, _read)
     for fault in result.faults:
         typer.echo(fault, err=True)
     for line in [json.dumps(_plain(result))] if as_json else result.lines():
@@ -50,7 +51,17 @@ def evaluate(
         raise typer.Exit(1)
 
 
-def _plain(result: Evaluation) -> dict[str, dict[str, float]]:
+def _read(path: Path) -> Reading:
+    """The reading of a text; without rows where its language is not read yet: what is missed counts."""
+    document = load(path)
+    try:
+        return read_document(document)
+    except RefusedInput as refused:
+        typer.echo(f"{refused} (counted as read without rows)", err=True)
+        return Reading(document, language="en")
+
+
+def _plain(result: evaluation.Evaluation) -> dict[str, dict[str, float]]:
     return {
         figure: {"f1": count.f1, "right": count.right, "predicted": count.predicted, "gold": count.gold}
         for figure, count in result.counts.items()

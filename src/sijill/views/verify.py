@@ -37,7 +37,7 @@ def verify(
     extraction: Annotated[
         str,
         typer.Argument(
-            help="Rows with quotes: JSON lines, CSV or JSON; - reads JSON lines from standard input."
+            help="A register, or rows with quotes: JSON lines, CSV, JSON; - is standard input (JSON lines)."
         ),
     ],
     sources: Annotated[

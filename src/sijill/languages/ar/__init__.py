@@ -1,0 +1,1 @@
+"""Arabic: its word lists and its inflection."""

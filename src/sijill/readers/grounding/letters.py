@@ -33,7 +33,8 @@ _OTHER = rf"[^\W\d_\u0640{_ARABIC}{_FRACTIONS}]"
 _APOSTROPHE = "['‘’`´＇]"
 
 # One alternative a line: an Arabic word; a word of another script, which may hold apostrophes; its
-# genitive 's; a number with its sign and separators; a superscript or fraction; dashes; dots; another mark.
+# genitive 's; a number with its sign and separators; a superscript or fraction; dashes; dots; another mark,
+# the sign of a hashtag left out.
 # Each repetition consumes what the next cannot, so that the time taken is linear in the text.
 TOKEN = re.compile(
     rf"[{_ARABIC}]+(?:[{_SILENT}]+[{_ARABIC}]+)*[\u0640{_VOWELS}]*"
@@ -43,7 +44,7 @@ TOKEN = re.compile(
     rf"|[{_FRACTIONS}]"
     rf"|[{DASHES}]+"
     rf"|[.…]+"
-    rf"|[^\w\s{_SILENT}{QUOTATION}]"
+    rf"|(?!#[^\W\d])[^\w\s{_SILENT}{QUOTATION}]"
 )
 
 _ONE_MARK = str.maketrans(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -60,8 +61,7 @@ class Passages:
     def compare(self, quote: str, span: Span) -> Nearest:
         """The passage at `span`, compared with the quote."""
         starts, ends = self._stream.starts, self._stream.ends
-        first = next((k for k, end in enumerate(ends) if end > span.start), len(ends))
-        stop = next((k for k in range(first, len(starts)) if starts[k] >= span.end), len(starts))
+        first, stop = bisect_right(ends, span.start), bisect_left(starts, span.end)
         return self._compared(quote, read_stream(quote), first, stop)
 
     def _mark_alone(self, index: int, opposite: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from sijill.readers.grounding.borders import Borders, after_letters, plainly_whole
-from sijill.readers.grounding.clitics import word_starts
+from sijill.readers.grounding.clitics import is_own, word_starts
 from sijill.readers.grounding.letters import CONJUNCTIONS, PREPOSITIONS, QUOTATION, TOKEN, folded
 from sijill.readers.grounding.loose import LooseText
 from sijill.readers.grounding.nearest import Passages
@@ -68,9 +68,11 @@ class Source:
             if at < 0 or text.find(quote, at + 1) >= 0:
                 return None
             found = Span(at, at + len(quote))
-        return found if self._plainly_whole(found) and not self._crosses(found) else None
+        whole = self._plainly_whole(found, found == given)
+        return found if whole and not self._crosses(found) else None
 
-    def _plainly_whole(self, span: Span) -> bool:
+    def _plainly_whole(self, span: Span, given: bool) -> bool:
+        """Whether whole words are seen at a glance; in doubt about a clitic, offsets that were given decide."""
         start, end = span.start, span.end
         if plainly_whole(self.text, start, end):
             return True
@@ -78,7 +80,8 @@ class Source:
         if not clitic or not plainly_whole(self.text, start - 1, end):
             return False
         token = TOKEN.match(self.text, start - 1)
-        return token is not None and 1 in self._word_starts(token.group())
+        word = "" if token is None else token.group()
+        return 1 in self._word_starts(word) or (given and not is_own(word))
 
     def _word_starts(self, word: str) -> tuple[int, ...]:
         starts = self._known_starts.get(word)
@@ -105,6 +108,10 @@ class Source:
     @cached_property
     def _loose(self) -> LooseText:
         return LooseText(self.text, self._stream)
+
+    @cached_property
+    def _unfurnished(self) -> Source:
+        return Source(_blanked(self.text, self._furniture))
 
     @cached_property
     def _passages(self) -> Passages:
@@ -178,7 +185,7 @@ class Source:
 
     def _not_found(self, quote: str, words: list[str]) -> Grounded:
         if self._furniture:
-            across = Source(_blanked(self.text, self._furniture))._places(quote, words)
+            across = self._unfurnished._places(quote, words)
             if across:
                 return self._false(quote, across[0], "crosses furniture")
         half = self._half_word(quote, words)
@@ -228,6 +235,9 @@ def _mark(char: str) -> str:
 
 
 def _blanked(text: str, furniture: Sequence[Span]) -> str:
-    for piece in furniture:
-        text = text[: piece.start] + " " * (piece.end - piece.start) + text[piece.end :]
-    return text
+    parts, at = [], 0
+    for piece in sorted(furniture, key=lambda piece: piece.start):
+        start, end = max(at, piece.start), max(at, piece.end)
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])

@@ -1,0 +1,35 @@
+"""Attendance: who else sits in the meeting of a forum, by rank, when the whole text is about that meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sijill.catalogue.parties import parties
+from sijill.meetings.candidate import Candidate
+from sijill.meetings.level import RANKS
+from sijill.meetings.participants import of
+from sijill.mentions.mentions import Mentions
+from sijill.records import Mention
+
+
+def add_speakers(meetings: list[Candidate], mentions: Mentions) -> None:
+    """Add to the one sitting of a forum, neither past nor to come, those of its rank whom the text names."""
+    sittings = [one for one in meetings if one.format is not None and not (one.recalled or one.planned)]
+    if len(sittings) != 1:
+        return
+    sitting, known = sittings[0], parties().get(sittings[0].format or "")
+    if known is None or known.kind == "format" and len(known.members) <= len(sitting.participants):
+        return
+    level = "officials" if known.kind == "body" else sitting.level
+    ranks = dict(RANKS).get(level or "other", frozenset())
+    for mention in _of_rank(mentions, ranks, known.members):
+        for participant in of(mention):
+            sitting.add(participant)
+
+
+def _of_rank(mentions: Mentions, ranks: frozenset[str], members: tuple[str, ...]) -> Iterable[Mention]:
+    for mention in mentions:
+        named = mention.kind == "person" or (mention.kind == "office" and "ambassador" in ranks)
+        ours = not members or any(party in members for party in mention.parties)
+        if named and mention.office in ranks and ours:
+            yield mention

@@ -1,0 +1,97 @@
+"""Meetings: one row a sitting, with what the text and its dateline say and nothing more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sijill.documents.load import from_text
+from sijill.meetings.find import find_meetings
+from sijill.mentions.find import find_mentions
+from sijill.passages.split import split
+from sijill.records import Meeting
+
+FRIDAY = date(2022, 6, 10)
+
+
+def meetings(text: str, published: date | None = FRIDAY) -> tuple[Meeting, ...]:
+    document = from_text(text, published, "ar")
+    passages, _ = split(document)
+    return find_meetings(document, passages, find_mentions(document, passages))
+
+
+def only(text: str, published: date | None = FRIDAY) -> Meeting:
+    found = meetings(text, published)
+    assert len(found) == 1, [one.quote for one in found]
+    return found[0]
+
+
+def test_a_summit_of_a_forum_has_all_its_slots() -> None:
+    one = only("عقد قادة منظمة شنغهاي للتعاون في سمرقند يوم 9 يونيو 2022 القمة الثانية والعشرين للمنظمة.")
+    assert (one.level, one.ordinal, one.start_date) == ("summit", 22, "2022-06-09")
+
+
+def test_a_forum_of_a_few_brings_its_members() -> None:
+    one = only("انعقد الاجتماع التشاوري الرابع لرؤساء دول آسيا الوسطى في 21 يوليو 2022 في تشولبون آتا.")
+    assert (one.format, one.ordinal, one.level) == ("ca-consultative", 4, "summit")
+    assert {"KZ", "KG", "TJ", "TM", "UZ"} <= {person.party for person in one.participants}
+
+
+def test_ministers_of_a_state_and_a_group_are_their_forum() -> None:
+    one = only("شارك الوزير في الاجتماع الثالث لوزراء خارجية الصين ودول آسيا الوسطى في نور سلطان.")
+    assert (one.format, one.level, one.ordinal, one.country) == ("china-c5", "ministers", 3, "KZ")
+
+
+def test_a_call_is_a_meeting_without_a_city() -> None:
+    one = only("أجرى الرئيس الكازاخستاني قاسم جومارت توكاييف الخميس اتصالا هاتفيا مع الرئيس الصيني شي جين بينغ.")
+    assert (one.format, one.level, one.city, one.start_date) == (None, "summit", None, "2022-06-09")
+    assert {person.party for person in one.participants} == {"KZ", "CN"}
+
+
+def test_who_receives_is_at_home() -> None:
+    one = only("استقبل الرئيس الأوزبكي شوكت ميرضيائيف وزير الخارجية الصيني وانغ يي.")
+    assert (one.level, one.country) == ("other", "UZ")
+    assert [person.latin for person in one.participants] == ["Shavkat Mirziyoyev", "Wang Yi"]
+
+
+def test_tellings_of_one_meeting_are_one_row() -> None:
+    text = (
+        "عقدت في باريس قمة بين الرئيس الصيني شي جين بينغ والرئيس الكازاخستاني قاسم جومارت توكاييف. "
+        "وتناولت القمة التعاون في مجال الطاقة. وبحث الرئيسان خلال القمة النقل."
+    )
+    one = only(text)
+    assert (one.city, one.country, one.level) == ("Paris", "FR", "summit")
+
+
+def test_a_meeting_only_called_for_is_none() -> None:
+    assert meetings("دعا الرئيس الصيني إلى مؤتمر دولي للسلام في الشرق الأوسط.") == ()
+
+
+def test_what_is_to_come_is_planned() -> None:
+    one = only("سيلتقي الرئيس الصيني شي جين بينغ نظيره الكازاخستاني قاسم جومارت توكاييف في 12 يونيو.")
+    assert one.planned and not one.earlier
+    assert one.start_date == "2022-06-12"
+
+
+def test_a_report_without_meetings_has_none() -> None:
+    assert meetings("انفجر مصنع في ضواحي المدينة وأصيب عشرات العمال بجروح.") == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "اجتمع قمة لقاء زيارة بين مع في الرئيس الصيني وزير خارجية كازاخستان باكو ، الاثنين الثالث و "
+            "هاتفيا مؤتمر صحفي برئاسة مجلس الأمن استقبل إلى أن 2021 .".split()
+        ),
+        max_size=30,
+    )
+)
+def test_rows_are_grounded_whatever_the_words(words: list[str]) -> None:
+    text = "قال " + " ".join(words)
+    for one in meetings(text):
+        assert one.quote and text[one.start : one.end] == one.quote
+        assert one.level in ("summit", "ministers", "officials", "other")
+        assert len({(person.party, person.person) for person in one.participants}) == len(one.participants)
