@@ -129,6 +129,17 @@ def test_documents_of_langextract_and_readings_are_recognised(tmp_path: Path, so
     assert "1 found, 1 absent" in run(alone).stdout
 
 
+def test_words_parted_by_furniture_are_no_quote(tmp_path: Path) -> None:
+    text = (
+        "اتفق وزراء الدول الخمس على بناء\n\nاقرأ أيضا: أحوال الطقس\n\nطريق جديد إلى البحيرة.\n"
+    )
+    (tmp_path / "road.txt").write_text(text, "utf-8")
+    extraction = rows(tmp_path / "rows.jsonl", {"source": "road.txt", "quote": "على بناء طريق جديد"})
+    result = run(extraction, "--sources", tmp_path)
+    assert result.exit_code == 1
+    assert "its words do not follow each other in the running text" in result.stdout
+
+
 def test_standard_input_is_read(sources: Path) -> None:
     row = json.dumps({"source": "posts.txt", "quote": "border posts"})
     assert run("-", "--sources", sources, given=row + "\n\n" + row).exit_code == 0

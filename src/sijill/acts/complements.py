@@ -72,4 +72,4 @@ def _is(token: Token, want: str) -> bool:
     folded = token.word.folded
     if len(want) == 1:
         return folded == want or (folded.startswith(want) and len(folded) > 2)
-    return folded.startswith(want) or token.root.startswith(want)
+    return folded.startswith(want) or token.meaning.root.startswith(want)

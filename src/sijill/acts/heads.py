@@ -16,6 +16,7 @@ _BEFORE = 18
 _GOVERNED = 6
 _PARTING = ("comma", "close", "stop", "semicolon")
 _OPENING = ("that", "relative", "clause", "tail", "condition")
+_LED = frozenset({"preposition", "that"})
 _NO_PARTICIPLE = ("preposition", "negation", "that", "auxiliary", "relative", "text", "after")
 
 
@@ -38,7 +39,10 @@ class Head:
 def find_heads(tokens: Sequence[Token], quoted: bool) -> list[Head]:
     """The heads of a passage in order; `quoted` where a quotation is open before its first word."""
     finder = _Finder(tokens, quoted)
-    return [head for index in range(len(tokens)) if (head := finder.step(index)) is not None]
+    heads = (
+        finder.step(index) for index, token in enumerate(tokens) if token.senses or token.mark or token.links
+    )
+    return [head for head in heads if head is not None]
 
 
 class _Finder:
@@ -118,7 +122,7 @@ class _Finder:
         if not {"negation", "purpose", "willnot", "preposition"}.isdisjoint(before.links):
             return True
         if "subjunctive" in self.tokens[self.at].links and self.after == index:
-            return sense.entry.text("role") != "say"
+            return sense.entry.text("role") != "say" or "without" in self.tokens[self.at].links
         return before.that and self.opener == "that" and sense.shape.tense != "past"
 
     def _without_object(self, index: int, sense: Sense) -> bool:
@@ -127,7 +131,7 @@ class _Finder:
         if sense.shape.joined:
             return sense.entry.text("role") != "act" and not transitive
         after = self._near(index + 1)
-        return transitive and after is not None and after.bound and not after.named
+        return transitive and after is not None and after.meaning.bound and not after.named
 
     def _stands(self, index: int, sense: Sense) -> bool:
         """Whether a verb stands where a new act can begin, not inside what another governs."""
@@ -141,7 +145,8 @@ class _Finder:
             return shape.tense == "past" or not self.open or self._joins(sense)
         if self.opener == "condition":
             return before.mark == "comma" and not self.quoted
-        if before.mark == "comma" and (not self.open or (shape.tense == "past" and not self.quoted)):
+        fresh = not self.quoted and (shape.tense == "past" or shape.person == 1)
+        if before.mark == "comma" and (not self.open or fresh):
             return True
         if after is not None and "therein" in after.links:
             return True
@@ -152,9 +157,12 @@ class _Finder:
         if "text" in before.links and sense.shape.tense == "present":
             return True
         if self.opener == "relative":
-            describes = sense.shape.tense == "present" and not sense.shape.joined
-            role = sense.entry.text("role")
-            return index - self.after <= 1 and role != "light" and not (describes and role == "act")
+            role, shape, after = sense.entry.text("role"), sense.shape, self._near(index + 1)
+            describes = shape.tense == "present" and not shape.joined and role == "act"
+            believed = shape.tense == "present" and after is not None and after.that
+            if describes or believed or role == "light":
+                return False
+            return index - self.after <= 1
         if self.opener in ("start", "clause"):
             return index - self.after <= _BEFORE or not self.open
         return not self.open
@@ -179,7 +187,7 @@ class _Finder:
             return False
         if token.senses[0].shape.clitic:
             led = after is not None and (
-                "preposition" in after.links or after.bound or after.named or after.mark == "open"
+                "preposition" in after.links or after.meaning.bound or after.named or after.mark == "open"
             )
             return self.open and not ((before.mark or before.named) and led)
         if "after" in before.links:
@@ -188,11 +196,10 @@ class _Finder:
 
     def _anonymous(self, index: int) -> bool:
         """Whether the subject is one that speaks for no party: analysts, witnesses, newspapers."""
-        if self.opener in ("start", "clause") and index > self.after:
-            subject = self.tokens[max(self.after, index - 3) : index]
-        else:
+        subject = self.tokens[max(self.after, index - 3) : index]
+        if self.opener not in ("start", "clause") or all(token.mark for token in subject):
             subject = self.tokens[index + 1 : index + 2]
-        if not any(token.source for token in subject):
+        if not any(token.meaning.source for token in subject):
             return False
         return not any("official" in token.links for token in self.tokens[index + 1 : index + 5])
 
@@ -205,7 +212,9 @@ class _Finder:
             return None
         if before is not None and not self._parted(before, sense, says):
             return None
-        if self._carries_on(index) or not takes(self.tokens, index, sense) or not self._governs(index):
+        if self._carries_on(index) or not takes(self.tokens, index, sense):
+            return None
+        if not sense.entry.texts("takes") and not self._governs(index):
             return None
         return Head(index, index, "participle", sense, shape.clitic)
 
@@ -220,7 +229,8 @@ class _Finder:
             return True
         if says:
             return self.open or sense.shape.adverbial
-        return self.open and not before.word.folded.endswith(sense.shape.ending[-1])
+        ending = sense.shape.ending
+        return self.open and not before.word.folded.endswith(ending[-1])
 
     def _carries_on(self, index: int) -> bool:
         """Whether a participle only carries on the verb before it ("وختم قائلا إن …")."""
@@ -233,7 +243,7 @@ class _Finder:
     def _governs(self, index: int) -> bool:
         """Whether what follows is something a participle of saying governs."""
         return any(
-            token.bound
+            token.meaning.bound
             or token.mark in ("open", "colon")
             or not {"that", "preposition", "own"}.isdisjoint(token.links)
             or any(cue.where != "deed" for cue in token.cues)
@@ -246,6 +256,8 @@ class _Finder:
         before, after = self._near(index - 1), self._near(index + 1)
         if before is None:
             return self._leading(sense)
+        if self._listed(index, sense, after):
+            return Head(index, index, "noun", sense, sense.shape.clitic)
         if sense.shape.definite or sense.entry.text("role") == "light" or after is None:
             return None
         if self._timed(index, sense, before, after) or self._owned(index, sense, before, after):
@@ -277,11 +289,26 @@ class _Finder:
             return True
         return sense.shape.binds and bool(after.cues)
 
+    def _listed(self, index: int, sense: Sense, after: Token | None) -> bool:
+        """Whether a noun goes on a list of acts told as nouns ("إدانة … والمطالبة بوقفها")."""
+        shape = sense.shape
+        if shape.binds or not shape.clitic or after is None or sense.entry.text("role") == "light":
+            return False
+        led = after.meaning.bound or after.that or "preposition" in after.links
+        lists = self.last is not None and (self._opens_list(self.last) or sense.entry.text("role") == "say")
+        return led and lists and (shape.definite or shape.joined) and takes(self.tokens, index, sense)
+
+    def _opens_list(self, head: Head) -> bool:
+        """Whether a head may be read as the noun that opens a point of a list ("إدانة …")."""
+        nouns = any(sense.shape.tense == "noun" for sense in self.tokens[head.index].senses)
+        return head.kind == "noun" or (head.index == 0 and nouns)
+
     def _leading(self, sense: Sense) -> Head | None:
         """A noun that opens a headline or a point of a list ("ترحيب عربي بالاتفاق", "التأكيد على …")."""
         after = self.tokens[1:4]
         if sense.shape.clitic or sense.entry.text("role") == "light" or len(after) < 2:
             return None
-        if any(token.bound or not {"preposition", "that"}.isdisjoint(token.links) for token in after):
-            return Head(0, 0, "noun", sense)
-        return None
+        led = any(
+            token.meaning.bound or not {"preposition", "that"}.isdisjoint(token.links) for token in after
+        )
+        return Head(0, 0, "noun", sense) if led and takes(self.tokens, 0, sense) else None

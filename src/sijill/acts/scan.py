@@ -17,6 +17,8 @@ from sijill.records import ActType, Passage
 
 # A headline names its speaker in this many words at most before the colon.
 _SPEAKER = 9
+# So few words after the opener of a content are no clause ("وأضاف: ثانيا، يجب …").
+_BARE = 2
 
 
 @dataclass(slots=True)
@@ -40,7 +42,8 @@ def candidates(
             flow = _Flow(passage.paragraph, speaker=flow.speaker)
         scan = _scan(text, passage, number, flow, mentions)
         rows = list(scan.rows(flow.quoted and bool(found), flow.listed))
-        if flow.quoted and found and rows and rows[0].head == 0 and rows[0].type == found[-1].type == "state":
+        leads = flow.quoted and found and rows and rows[0].start == passage.start
+        if leads and rows[0].type == found[-1].type == "state":
             found[-1] = replace(found[-1], end=rows.pop(0).end)
         found.extend(rows)
         flow.speaker = replace(scan.speaker, everyone=False)
@@ -57,7 +60,7 @@ def _scan(text: str, passage: Passage, number: int, flow: _Flow, mentions: Menti
     if flow.quoted and any(head.index == 0 and head.clitic for head in find_heads(seen[:60], False)):
         flow.quoted = False
         seen = tokens(passage.words, passage.language, False, names)
-    return _Scan(text, passage, number, seen, flow.speaker)
+    return _Scan(text, passage, number, seen[_point(seen) :] or seen, flow.speaker)
 
 
 def _point(seen: Sequence[Token]) -> int:
@@ -71,9 +74,18 @@ def _opens_point(seen: Sequence[Token]) -> bool:
     return _point(seen) > 0 or seen[0].future == 1 or "we" in seen[0].links
 
 
+def _tells(heads: list[Head]) -> bool:
+    """Whether a point of a list reports acts itself: a verb of saying, or a noun in front ("إدانة …")."""
+    first = heads[0] if heads else None
+    acts = first is not None and first.index == 0 and first.role == "act"
+    if acts and first is not None and first.sense.shape.tense != "future":
+        return True
+    return any(head.role == "say" for head in heads)
+
+
 def _parts(token: Token) -> bool:
     """Whether a word ends a subject: a mark or a preposition."""
-    return bool(token.mark) or token.bound or "preposition" in token.links
+    return bool(token.mark) or token.meaning.bound or "preposition" in token.links
 
 
 class _Scan:
@@ -83,9 +95,10 @@ class _Scan:
         self.text = text
         self.headline = passage.kind == "headline"
         self.number = number
+        self.skipped = len(passage.words) - len(seen)
         self.tokens = seen
         self.speaker = speaker
-        self.types = TypeReader(seen, passage.language)
+        self.types = TypeReader(seen)
 
     def rows(self, quoted: bool, listed: bool) -> Iterator[Candidate]:
         """The rows in order; `quoted` inside a quotation, `listed` inside the points of a list."""
@@ -97,9 +110,9 @@ class _Scan:
         elif quoted:
             yield from self._content(0, self._quotation_end(heads), "cue")
             yield from self._told(heads)
-        elif listed and not any(head.role == "say" for head in heads):
+        elif listed and not _tells(heads):
             self.speaker = replace(self.speaker, everyone=True)
-            yield from self._content(_point(self.tokens), len(self.tokens), "cue")
+            yield from self._content(0, len(self.tokens), "cue")
         elif self.headline and not heads:
             yield from self._claim()
         else:
@@ -130,9 +143,9 @@ class _Scan:
                 kind = self.types.clause_type(index, len(self.tokens), NOBODY)
                 if kind != "state":
                     first = index - (self.tokens[index - 1].mark == "open")
-                    yield replace(self._row(first, 0, len(self.tokens)), type=kind, kind="headline")
+                    yield self._row(first, 0, len(self.tokens), kind, "headline")
                 return
-            named = named or token.named
+            named = named or bool(token.named)
 
     def _colon(self) -> int | None:
         """The colon after the speaker of a headline ("برلين: …")."""
@@ -155,37 +168,37 @@ class _Scan:
         types = [self.types.clause_type(at, after, self.speaker) for at, after in pairwise(places)]
         keep = [0] + [n for n in range(1, len(types)) if self._turns(places[n], types[n - 1], types[n])]
         for place, after in pairwise([*keep, len(types)]):
-            row = self._part(places[place], places[after])
-            yield replace(row, type=types[place], kind=kind, continues=True)
+            yield self._part(places[place], places[after], types[place], kind)
 
     def _of_head(self, head: Head, end: int) -> Iterator[Candidate]:
         """The row of a head, and the rows into which what it governs turns."""
         opener = content_opener(self.tokens, head.index + 1, end)
         self._hear(head, opener if opener is not None else end)
         if opener is None or head.role == "act":
-            stops = self._pledges(head, end)
+            kind, stops = self._pledges(head, end)
         else:
-            stops = self._stops(head, opener, end)
-        kind = self.types.act_type(head, stops[0], self.speaker)
+            kind, stops = self._stops(head, opener, end)
         if kind is None:
             return
-        row = self._row(head.index, head.clitic, stops[0])
-        yield replace(row, type=kind, kind=head.kind, subject=(head.left, stops[0]))
+        row = self._row(head.index, head.clitic, stops[0], kind)
+        yield replace(row, kind=head.kind, continues=False, subject=(head.left, stops[0]))
         for first, last in pairwise(stops):
             found = self.types.clause_type(first, last, self.speaker, opener)
-            yield replace(self._part(first, last), type=found, continues=True)
+            yield self._part(first, last, found)
 
-    def _stops(self, head: Head, opener: int, end: int) -> list[int]:
-        """Where the content turns into an act of another type, then its end."""
+    def _stops(self, head: Head, opener: int, end: int) -> tuple[ActType | None, list[int]]:
+        """The type of what a head says, where it turns into an act of another type, then its end."""
         places = [*turns(self.tokens, opener, end), end]
-        kind = self.types.act_type(head, places[0], self.speaker)
-        stops = []
+        first = kind = self.types.act_type(head, places[0], self.speaker)
+        stops: list[int] = []
         for turn, after in pairwise(places):
             found = self.types.clause_type(turn, after, self.speaker, opener)
-            if self._turns(turn, kind, found):
+            if not stops and turn - opener <= _BARE:
+                first = kind = found
+            elif self._turns(turn, kind, found):
                 stops.append(turn)
                 kind = found
-        return [*stops, end]
+        return first, [*stops, end]
 
     def _turns(self, turn: int, kind: ActType | None, found: ActType) -> bool:
         """Whether a clause is a row of its own beside one of type `kind`."""
@@ -193,8 +206,8 @@ class _Scan:
             return True
         return found != kind and (found != "state" or "that" in self.tokens[turn].links)
 
-    def _pledges(self, head: Head, end: int) -> list[int]:
-        """Where a pledge or a demand is joined to an act without a content ("… وستعمل على …")."""
+    def _pledges(self, head: Head, end: int) -> tuple[ActType | None, list[int]]:
+        """The type of an act without a content, and where a pledge is joined to it ("… وستعمل على …")."""
         places = [*turns(self.tokens, head.index, end), end]
         own = self.types.act_type(head, places[0], self.speaker)
         stops = []
@@ -202,7 +215,7 @@ class _Scan:
             found = self.types.clause_type(turn, after, self.speaker)
             if found not in ("state", own) or (found == "commit" and self.tokens[turn].future):
                 stops.append(turn)
-        return [*stops, end]
+        return own, [*stops, end]
 
     def _hear(self, head: Head, end: int) -> None:
         """Remember who speaks where the head names its subject."""
@@ -217,19 +230,20 @@ class _Scan:
         if subject.roots:
             self.speaker = subject
 
-    def _part(self, first: int, end: int) -> Candidate:
+    def _part(self, first: int, end: int, found: ActType, kind: HeadKind = "cue") -> Candidate:
         """A row that begins inside a content, after its that-word or conjunction."""
         that = self.tokens[first].that
-        return self._row(first + that, 0 if that else clitic_of(self.tokens[first]), end)
+        return self._row(first + that, 0 if that else clitic_of(self.tokens[first]), end, found, kind)
 
-    def _row(self, first: int, clitic: int, end: int) -> Candidate:
+    def _row(self, first: int, clitic: int, end: int, found: ActType, kind: HeadKind = "cue") -> Candidate:
         last = max(trimmed(self.tokens, first, end), first + 1)
         return Candidate(
             start=start_offset(self.text, self.tokens[first].word, clitic),
             end=self.tokens[last - 1].word.end,
-            type="state",
+            type=found,
             passage=self.number,
-            head=first,
-            kind="cue",
+            head=first + self.skipped,
+            kind=kind,
             subject=(first, first),
+            continues=True,
         )

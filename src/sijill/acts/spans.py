@@ -75,7 +75,7 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
         fresh = before.mark in ("comma", "semicolon", "stop", "other") or "clause" in before.links
         if (fresh or clitic_of(token)) and (
             (predicates(token) and (fresh or not token.cues or any(cue.clause for cue in token.cues)))
-            or (token.that and index + 1 < end and _anew(token, before))
+            or (token.that and index + 1 < end and _anew(token, before, tokens[index + 1]))
             or any(_leads_off(cue) for cue in token.cues)
             or _finite(token)
             or before.mark == "semicolon"
@@ -88,8 +88,10 @@ def _leads_off(cue: Cue) -> bool:
     return cue.where == "lead" or (cue.where == "object" and cue.joined and cue.clitic > 0)
 
 
-def _anew(token: Token, before: Token) -> bool:
-    """Whether a that-word opens a further clause ("وأن …"), not the main one after a condition ("فإن …")."""
+def _anew(token: Token, before: Token, after: Token) -> bool:
+    """Whether a that-word opens a further claim ("وأن الحل …"), not what else is asked ("وأن تنسحب …")."""
+    if after.meaning.finite and "referring" not in token.links:
+        return False
     return "clause" in before.links or (token.clitic > 0 and "resume" not in token.links)
 
 

@@ -32,12 +32,34 @@ class Cue:
     clause: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word may be wherever it stands; `longest` of the phrases that begin with it.
+
+    It may name a `source` that speaks for no party, begin with a preposition (`bound`), look like a
+    `finite` verb; its `root` is what it shares with its kin.
+    """
+
+    senses: tuple[Sense, ...] = ()
+    links: tuple[Sense, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    longest: int = 0
+    future: tuple[int, int] = (0, 0)
+    source: bool = False
+    root: str = ""
+    bound: bool = False
+    finite: bool = False
+
+
+_NOTHING = Meaning()
+
+
 @dataclass(slots=True)
 class Token:
     """A word with what the lists say of it.
 
     `links` are the roles of the connector that begins here, `clitic` the letters of another word
-    before it; `parties` those of the name that the word belongs to, where it is `named`.
+    before it; `parties` those of the name that the word belongs to, of the kind that `named` says.
     """
 
     word: Word
@@ -48,11 +70,9 @@ class Token:
     clitic: int = 0
     cues: tuple[Cue, ...] = ()
     future: int = 0
-    source: bool = False
+    meaning: Meaning = _NOTHING
     parties: tuple[str, ...] = ()
-    named: bool = False
-    root: str = ""
-    bound: bool = False
+    named: str = ""
 
     @property
     def that(self) -> bool:
@@ -70,20 +90,6 @@ class _Lexicon:
     longest: Mapping[str, int]
     sources: frozenset[str]
     lookalikes: Mapping[str, tuple[Sense, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    """What a word may be wherever it stands; `longest` of the phrases that begin with it."""
-
-    senses: tuple[Sense, ...]
-    links: tuple[Sense, ...]
-    cues: tuple[Cue, ...]
-    longest: int
-    future: tuple[int, int]
-    source: bool
-    root: str
-    bound: bool
 
 
 @cache
@@ -111,9 +117,9 @@ def verb_senses(language: Language, folded: str) -> tuple[Sense, ...]:
 
 
 @lru_cache(maxsize=200_000)
-def _meaning(language: Language, folded: str) -> _Meaning:
+def _meaning(language: Language, folded: str) -> Meaning:
     known, rules = _lexicon(language), forms(language)
-    return _Meaning(
+    return Meaning(
         () if folded in known.lookalikes else known.verbs.get(folded, ()),
         known.links.get(folded, ()),
         _cues(known.cues.get(folded, ()), 1, ()),
@@ -122,6 +128,7 @@ def _meaning(language: Language, folded: str) -> _Meaning:
         folded in known.sources,
         rules.root(folded),
         rules.bound(folded),
+        rules.finite(folded),
     )
 
 
@@ -149,40 +156,43 @@ def tokens(
     result: list[Token] = []
     covered = 0
     for index, word in enumerate(words):
-        mark = _mark(word.folded, quoted)
+        mark = _mark(word.folded, quoted) if len(word.folded) == 1 else ""
         if mark:
             quoted = mark == "open" if mark in ("open", "close") else quoted
             result.append(Token(word, mark))
             continue
         meaning = _meaning(language, word.folded)
-        token = Token(word, "", meaning.senses, cues=meaning.cues, source=meaning.source)
-        token.root, token.bound = meaning.root, meaning.bound
-        token.future, token.clitic = meaning.future
-        links, length = meaning.links, 1
+        links, length, cues = meaning.links, 1, meaning.cues
         if meaning.longest > 1:
-            links, length = _phrases(token, language, words[index : index + meaning.longest], links)
+            links, length, cues = _phrases(language, words[index : index + meaning.longest], meaning)
+        person, clitic = meaning.future
+        roles: tuple[str, ...] = ()
         if links and index >= covered and not _hyphened(result, word):
-            token.links = tuple(sense.entry.text("role") for sense in links)
-            token.link_words, token.clitic = length, links[0].shape.clitic
-            covered = index + length
-        result.append(token)
+            roles, clitic, covered = _roles(links), links[0].shape.clitic, index + length
+        size = length if roles else 0
+        result.append(Token(word, "", meaning.senses, roles, size, clitic, cues, person, meaning))
     _name(result, names)
     return result
 
 
+def _roles(links: tuple[Sense, ...]) -> tuple[str, ...]:
+    return tuple(sense.entry.text("role") for sense in links)
+
+
 def _phrases(
-    token: Token, language: Language, words: Sequence[Word], links: tuple[Sense, ...]
-) -> tuple[tuple[Sense, ...], int]:
-    """The longest connector that begins with a word, and its length; the cues of phrases go to the token."""
-    known, length = _lexicon(language), 1
+    language: Language, words: Sequence[Word], meaning: Meaning
+) -> tuple[tuple[Sense, ...], int, tuple[Cue, ...]]:
+    """The longest connector that begins with a word, its length, and the cues that begin there."""
+    known = _lexicon(language)
+    links, length, cues = meaning.links, 1, meaning.cues
     key = words[0].folded
     for place, word in enumerate(words[1:], 2):
         key = f"{key} {word.folded}"
         if key in known.links:
             links, length = known.links[key], place
         if key in known.cues:
-            token.cues = _cues(known.cues[key], place, token.cues)
-    return links, length
+            cues = _cues(known.cues[key], place, cues)
+    return links, length, cues
 
 
 def _hyphened(before: Sequence[Token], word: Word) -> bool:
@@ -198,7 +208,7 @@ def _name(found: Sequence[Token], names: Sequence[Mention]) -> None:
             at += 1
         inside = at
         while inside < len(found) and found[inside].word.start < name.end:
-            found[inside].named = True
+            found[inside].named = name.kind
             if name.kind != "office":
                 found[inside].future, found[inside].senses, found[inside].cues = 0, (), ()
             found[inside].parties = found[inside].parties or name.parties

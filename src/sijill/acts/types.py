@@ -9,8 +9,7 @@ from typing import cast
 from sijill.acts.complements import takes
 from sijill.acts.heads import Head
 from sijill.acts.tokens import Cue, Token
-from sijill.languages.inflection import forms
-from sijill.records import ActType, Language
+from sijill.records import ActType
 
 # A clause tells its type within this many words; later words are mostly reasons and examples.
 _REACH = 30
@@ -39,7 +38,7 @@ def subject_of(tokens: Sequence[Token], first: int, end: int) -> Subject:
     """The subject whose words stand from `first` to before `end`."""
     stretch = [token for token in tokens[first : min(end, first + _SUBJECT)] if not token.mark]
     return Subject(
-        frozenset(token.root for token in stretch if len(token.word.folded) > 3),
+        frozenset(token.meaning.root for token in stretch if len(token.word.folded) > 3),
         frozenset(party for token in stretch for party in token.parties),
     )
 
@@ -49,7 +48,6 @@ class TypeReader:
     """Reads the types of the acts of one passage."""
 
     tokens: Sequence[Token]
-    language: Language
 
     def act_type(self, head: Head, end: int, speaker: Subject) -> ActType | None:
         """The type of the act that `head` begins and that ends before `end`; None where it is no act."""
@@ -80,7 +78,7 @@ class TypeReader:
             opener += 1
         if opener + 1 >= end or "that" not in self.tokens[opener].links:
             return None
-        if forms(self.language).finite(self.tokens[opener + 1].word.folded):
+        if self.tokens[opener + 1].meaning.finite:
             return None
         return self.clause_type(opener, end, speaker)
 
@@ -128,7 +126,7 @@ class TypeReader:
                 silent = end
             elif token.mark == "comma":
                 silent = 0
-            elif index >= silent:
+            elif index >= silent and (token.cues or token.future or token.senses or token.links):
                 found = self._predicate((first, subject), index, end, speaker)
                 if found is not None:
                     return found
@@ -175,7 +173,7 @@ class TypeReader:
         """Whether a word comes first in its clause."""
         if first == index:
             after = self.tokens[index + 1 : index + 5]
-            return bool(after) and (after[0].named or any("that" in token.links for token in after))
+            return bool(after) and (bool(after[0].named) or any("that" in token.links for token in after))
         if self.tokens[index - 1].mark == "open":
             return True
         return all(token.mark or "that" in token.links for token in self.tokens[first:index])

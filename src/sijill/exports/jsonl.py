@@ -69,7 +69,7 @@ def from_json(plain: Mapping[str, Any]) -> Reading:
     document = Document(
         source=plain["source"],
         text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         published=date.fromisoformat(published) if published else None,
         publisher=plain.get("publisher"),
         language=plain["language"],

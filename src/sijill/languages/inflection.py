@@ -62,6 +62,10 @@ class Forms(Protocol):
         """Whether a word after a that-word looks like a verb: what is to be done, not what is so."""
         ...
 
+    def number(self, folded: str, known: Callable[[str], bool]) -> str:
+        """Whether a verb shows that "two" or "many" act, named before it; else "one"."""
+        ...
+
     def root(self, folded: str) -> str:
         """What a name and the adjective made of it share ("الصين", "الصينية")."""
         ...

@@ -23,6 +23,7 @@ from sijill.records import Document, Meeting, Mention, Participant, Passage
 
 _ORDINAL_WITHIN = 5
 _WISH_WITHIN = 4
+_JOINT_WITHIN = 8
 
 
 def find_meetings(document: Document, passages: Sequence[Passage], mentions: Mentions) -> tuple[Meeting, ...]:
@@ -151,11 +152,18 @@ def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
 def _says_nothing(candidate: Candidate, frame: Frame) -> bool:
     """Whether a word of another meaning too has nothing beside it that makes it a meeting."""
     sort = frame.trigger.sort
-    if sort in ("host", "press"):
+    if sort == "discuss":
+        return not all(one.office for one in candidate.participants)
+    if sort == "press":
+        near = frame.sentence.cues.within(frame.trigger.last, frame.trigger.last + _JOINT_WITHIN, "with", "joint")
+        return frame.trigger.own or not near or len(candidate.persons()) < 2
+    if sort == "host":
         return len(candidate.persons()) < 2
     if sort == "summon":
-        return len(candidate.parties()) < 2 or "ambassador" not in {one.office for one in candidate.participants}
-    unnamed = candidate.format is None and candidate.ordinal is None
+        own = frame.sentence.cues.within(frame.trigger.last, frame.trigger.last + _JOINT_WITHIN, "own-envoy")
+        offices = {one.office for one in candidate.participants}
+        return bool(own) or len(candidate.parties()) < 2 or "ambassador" not in offices
+    unnamed = candidate.format is None and candidate.ordinal is None and candidate.city is None
     return unnamed and not frame.trigger.definite and sort in ("session", "conference")
 
 
@@ -164,11 +172,12 @@ def _set_people(candidate: Candidate, frame: Frame, topic: Topic) -> None:
     if candidate.format is not None:
         candidate.participants, last = participants.of_sitting(frame)
     else:
-        candidate.participants, last = participants.of_talk(frame, topic.person)
+        candidate.participants, last = participants.of_talk(frame, topic)
         states = formats.expand(one.party for one in candidate.participants)
         candidate.format = formats.of_members(states) if len(states) > 3 or not candidate.persons() else None
         complement = cues.within(trigger.last, frame.right, "between", "with", "light")
-        candidate.bare = len(candidate.parties()) < 2 or (trigger.definite and not complement)
+        named = trigger.sort == "conference" and not trigger.definite
+        candidate.bare = (len(candidate.parties()) < 2 and not named) or (trigger.definite and not complement)
         if candidate.bare and candidate.format is None:
             candidate.format = formats.of_speaker(frame, topic.forum)
             candidate.bare = candidate.format is None

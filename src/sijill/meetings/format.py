@@ -9,6 +9,7 @@ from sijill.catalogue.forums import forums
 from sijill.catalogue.parties import parties
 from sijill.languages.pack import Entry, entries
 from sijill.meetings.frame import Frame
+from sijill.meetings.location import is_where
 from sijill.mentions import numbers, phrases
 from sijill.mentions.lexicon import Lexicon
 from sijill.records import Language
@@ -17,7 +18,9 @@ _SORTS = frozenset(("meet", "summit", "session", "conference"))
 _MEET = frozenset(("organisation", "body", "format"))
 _NEAR = 9
 _NAME = 7
+_INNER = 5
 _SUBJECT_WITHIN = 4
+_BEFORE_LIGHT = 6
 _MOST_MEMBERS = 7
 
 
@@ -50,6 +53,8 @@ def of(frame: Frame) -> str | None:
     found: list[str] = []
     stop = phrases.kind_words(sentence.passage.language, "stop")
     for one in sentence.between(trigger.first, reach, "party", "person", "office"):
+        if is_where(one, sentence):
+            continue
         clause = any(word.folded in stop for word in sentence.words[trigger.last : one.first])
         if one.mention.kind != "party" or not one.mention.parties or clause:
             break
@@ -62,7 +67,13 @@ def of(frame: Frame) -> str | None:
 
 
 def _held_by(frame: Frame) -> str | None:
-    """The forum whose leaders or ministers hold the meeting, as the subject of the verb before its noun."""
+    """The forum that holds the meeting, itself or by its leaders, as the subject of the verb before the noun."""
+    before = frame.sentence.between(frame.opening - _BEFORE_LIGHT, frame.opening, "party")
+    near = before[-1] if before and frame.opening - before[-1].last <= 1 else None
+    if near is not None and near.mention.parties:
+        forum = near.mention.parties[0]
+        if is_forum(forum) and frame.sentence.cues.within(near.last, frame.opening, "light"):
+            return forum
     for one in frame.sentence.between(frame.opening, frame.trigger.first, "party", "person", "office"):
         named = one.mention.kind == "party" and one.mention.form == "name" and one.mention.parties
         if not named or one.first - frame.opening > _SUBJECT_WITHIN:
@@ -88,10 +99,13 @@ def of_speaker(frame: Frame, topic: str | None) -> str | None:
         return None
     named = sentence.between(0, trigger.first, "party")
     before = [party for one in named for party in one.mention.parties]
-    if trigger.own:
+    if trigger.own and not sentence.between(0, trigger.first, "person", "office"):
         if named and named[-1].mention.form == "group":
             return topic
         return before[-1] if before and is_forum(before[-1]) else None
+    forums = {party for party in before if kind_of(party) in ("format", "organisation") and party != "un"}
+    if trigger.sort == "summit" and len(forums) == 1:
+        return forums.pop()
     speaking = {party for party in before if kind_of(party) == "format"}
     return speaking.pop() if len(speaking) == 1 and trigger.definite and trigger.sort == "conference" else None
 
@@ -149,8 +163,16 @@ def _by_name(frame: Frame) -> str | None:
         ordinal = index > at and numbers.ordinal(sentence.parts, index) is not None
         if not ordinal:
             words.append(sentence.words[index])
-    match = _names(sentence.passage.language).at(words, 0)
-    return match.value if match is not None else None
+    match = _names(sentence.passage.language).at(words, 0) if words else None
+    if match is not None:
+        return match.value
+    inner = (_forums(sentence.passage.language).at(words, index) for index in range(1, min(_INNER, len(words))))
+    return next((match.value for match in inner if match is not None), None)
+
+
+@cache
+def _forums(language: Language) -> Lexicon[str]:
+    return Lexicon.of((name, forum.id) for forum in forums() for name in forum.names[language])
 
 
 @cache

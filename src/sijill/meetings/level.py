@@ -14,14 +14,15 @@ RANKS: tuple[tuple[Level, frozenset[str]], ...] = (
     ("officials", frozenset(("ambassador", "deputy-minister", "envoy"))),
 )
 _OTHER = len(RANKS)
+_OF_SORT: dict[str, Level] = {"summit": "summit", "summon": "officials"}
 _CUES: dict[str, Level] = {"leaders": "summit", "ministers": "ministers", "officials": "officials"}
 
 
 def said(frame: Frame) -> Level | None:
     """The level that the words after a noun say ("summit", "of the foreign ministers"), or None."""
     trigger, sentence = frame.trigger, frame.sentence
-    if trigger.sort == "summit":
-        return "summit"
+    if trigger.sort in _OF_SORT:
+        return _OF_SORT[trigger.sort]
     if not trigger.is_noun or trigger.sort in ("press", "call"):
         return None
     reach = min(trigger.last + _WITHIN, frame.right)

@@ -10,6 +10,8 @@ from sijill.meetings.frame import Frame, Placed, Sentence
 from sijill.mentions import phrases
 from sijill.records import Mention
 
+_SKIPPED = phrases.OPENING | {"#"}
+
 
 def is_where(one: Placed, sentence: Sentence) -> bool:
     """Whether a name stands after "in", alone or with "the capital", "the city of" and the like between."""
@@ -52,7 +54,7 @@ def _before_in(one: Placed, sentence: Sentence) -> int | None:
     at = one.first - 1
     while at > 0 and (
         words[at].folded in phrases.kind_words(language, "site")
-        or words[at].folded in phrases.OPENING
+        or words[at].folded in _SKIPPED
         or _is_adjective(at, sentence)
     ):
         at -= 1

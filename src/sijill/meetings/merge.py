@@ -67,7 +67,7 @@ def _same(one: Candidate, other: Candidate) -> bool:
     if one.recalled != other.recalled and not (one.start_date and other.start_date):
         return False
     dated = one.start_date is not None and one.start_date == other.start_date
-    if ((one.planned and other.earlier) or (one.earlier and other.planned)) and not dated:
+    if ((one.planned and other.recalled) or (one.recalled and other.planned)) and not dated:
         return False
     if _ranks_clash(one, other):
         return False

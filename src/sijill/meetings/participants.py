@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sijill.meetings.format import kind_of
 from sijill.meetings.frame import Frame, Placed
 from sijill.meetings.location import is_where, names_it
+from sijill.meetings.topic import Topic
 from sijill.mentions import phrases
 from sijill.mentions.numbers import conjunction
 from sijill.records import Mention, MentionKind, Participant, Role
@@ -16,6 +17,9 @@ _FIRST_GAP = 16
 _GAP = 9
 _BETWEEN_WITHIN = 14
 _TITLE = 4
+_TITLE_MOST = 8
+_TWO_WITHIN = 6
+_OPENING = 3
 _TITLE_WITHIN = 3
 _COMMAS = frozenset("،,;؛:.")
 
@@ -30,11 +34,12 @@ def of(mention: Mention, office: str | None = None, role: Role = "member") -> li
     return [Participant(party, office=office, role=role) for party in mention.parties]
 
 
-def of_talk(frame: Frame, topic: Mention | None) -> tuple[list[Participant], int]:
+def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     """Who meets whom, and the index after the last of them; `topic` is of whom the text was speaking."""
     trigger, cues = frame.trigger, frame.sentence.cues
-    right = _right(frame, trigger.last)
-    between = cues.within(trigger.last, min(trigger.last + _BETWEEN_WITHIN, frame.right), "between")
+    called = any(names_it(one, frame) for one in frame.sentence.between(trigger.last, trigger.last + 1, "place", "party"))
+    right = [] if called else _right(frame, trigger.last)
+    between = [] if called else cues.within(trigger.last, min(trigger.last + _BETWEEN_WITHIN, frame.right), "between")
     if between:
         right = [one for one in right if one.first > between[0].first] or right
     people = _people(right, frame)
@@ -42,10 +47,41 @@ def of_talk(frame: Frame, topic: Mention | None) -> tuple[list[Participant], int
     host_missing = joined and not any(one.first < joined[0].first for one in right)
     if trigger.sort == "summon":
         return distinct([*_summoner(frame), *people]), right[-1].last if right else trigger.last
-    if not between and (host_missing or len({one.party for one in people}) < 2):
-        subjects = _subjects(frame) or ([topic] if topic is not None else [])
+    few = len({one.party for one in people}) < 2
+    if few and (between or _each_other(frame)):
+        named = [one.mention for one in frame.sentence.between(0, trigger.first, *_PERSONS)]
+        people = [*people, *(one for other in topic.pair(named) for one in of(other))]
+    elif not between and (host_missing or few):
+        subjects = _subjects(frame) or _tellers(frame) or ([topic.person] if topic.person is not None else [])
         people = [*(one for subject in subjects for one in of(subject)), *people]
     return distinct(people), right[-1].last if right else trigger.last
+
+
+def _tellers(frame: Frame) -> list[Mention]:
+    """Who spoke in the course of talks that open the sentence ("in a phone call, the two leaders agreed")."""
+    if not _in_course(frame) or frame.trigger.first > _OPENING:
+        return []
+    after = frame.sentence.between(frame.right, frame.right + _FIRST_GAP, *_PERSONS)
+    joined = len(after) > 1 and _goes_on(frame, after[0].last, after[1])
+    return [one.mention for one in after[: 2 if joined else 1]]
+
+
+def _summoner(frame: Frame) -> list[Participant]:
+    """The state that summons an ambassador, where it stands before the verb."""
+    before = frame.sentence.between(frame.left, frame.trigger.first, "party")
+    return of(before[-1].mention) if before and before[-1].mention.form != "nisba" else []
+
+
+def _each_other(frame: Frame) -> bool:
+    """Whether the meeting is told as one of two named before ("between the two presidents", "their summit")."""
+    trigger, sentence = frame.trigger, frame.sentence
+    two = sentence.between(trigger.last, min(frame.right, trigger.last + _TWO_WITHIN), "party")
+    words = sentence.words[trigger.last : min(frame.right, trigger.last + _TWO_WITHIN)]
+    pairs = phrases.kind_words(sentence.passage.language, "two")
+    if any(one.mention.form == "group two" for one in two) or any(word.folded in pairs for word in words):
+        return True
+    endings = tuple(phrases.kind_words(sentence.passage.language, "dual"))
+    return trigger.own and sentence.words[trigger.first].folded.endswith(endings)
 
 
 def _summoner(frame: Frame) -> list[Participant]:
@@ -137,9 +173,13 @@ def _enough(found: Sequence[Placed]) -> bool:
 
 
 def _goes_on(frame: Frame, at: int, one: Placed) -> bool:
-    """Whether "and" joins a mention to those before it."""
+    """Whether "and" joins a mention, or the title before it, to those before."""
     words, joint = frame.sentence.words, conjunction(frame.sentence.passage.language)
-    return any(word.folded.startswith(joint) for word in words[at : one.first + 1])
+    last = at
+    for index in range(at, one.first):
+        last = index + 1 if phrases.is_mark(words[index]) else last
+    near = words[last : one.first + 1]
+    return len(near) <= _TITLE_MOST and any(word.folded.startswith(joint) for word in near[:3])
 
 
 def _takes_part(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
@@ -169,12 +209,14 @@ def _joined_closely(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
 
 def _subjects(frame: Frame) -> list[Mention]:
     """Who meets by the words before the trigger: the nearest person there, and one whom "and" joins to it."""
-    before = frame.sentence.between(frame.left, frame.trigger.first, *_PERSONS)
+    trigger = frame.trigger
+    before = frame.sentence.between(frame.left, trigger.first, *_PERSONS)
     if len(before) > 1:
         first, second = before[-2], before[-1]
         joined = second.first - first.last <= _TITLE and _goes_on(frame, first.last, second)
         joined_with = frame.sentence.cues.within(frame.trigger.last, frame.right, "with")
-        if joined or (not joined_with and _in_course(frame) and not set(first.mention.parties) & set(second.mention.parties)):
+        of_both = _in_course(frame) or not (trigger.is_noun or _right(frame, trigger.last))
+        if joined or (not joined_with and of_both and not set(first.mention.parties) & set(second.mention.parties)):
             return [first.mention, second.mention]
     return [before[-1].mention] if before else []
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from sijill.languages.pack import Entry, entries
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.format import is_forum, kind_of
 from sijill.meetings.frame import Frame, Placed
 from sijill.meetings.location import city_states, is_where_held, names_it
+from sijill.mentions import phrases
+from sijill.mentions.lexicon import Lexicon
+from sijill.records import Language
 
 _REACH = 18
 _BACK = 8
@@ -22,9 +28,30 @@ def set_place(candidate: Candidate, frame: Frame) -> None:
             candidate.country = one.mention.country or next(iter(one.mention.parties), None)
             candidate.city = one.mention.name if one.mention.kind == "place" else city_states().get(candidate.country or "")
             return
-    if trigger.sort in ("receive", "summon") and candidate.participants:
+    seat = _seat(frame)
+    if seat is not None and trigger.sort != "summon":
+        candidate.city, candidate.country = seat.text("city"), seat.text("country")
+    elif trigger.sort in ("receive", "summon") and candidate.participants:
         host = candidate.participants[0].party
         candidate.country = None if is_forum(host) else host
+
+
+@cache
+def _seats(language: Language) -> Lexicon[Entry]:
+    return Lexicon.of((word, entry) for entry in entries(language, "seats") for word in entry.words)
+
+
+def _seat(frame: Frame) -> Entry | None:
+    """The palace or headquarters that stands after "in" beside the trigger."""
+    sentence, trigger = frame.sentence, frame.trigger
+    first = min(frame.opening, max(frame.left, trigger.first - _BACK))
+    words = sentence.words[: min(frame.right, trigger.last + _REACH)]
+    inside = phrases.kind_words(sentence.passage.language, "in")
+    for match in _seats(sentence.passage.language).matches(words):
+        prefixed = match.start > words[match.first].start
+        if match.first > first and (prefixed or words[match.first - 1].folded in inside):
+            return match.value
+    return None
 
 
 def _locates(one: Placed, frame: Frame) -> bool:

@@ -32,6 +32,9 @@ def set_time(candidate: Candidate, frame: Frame, base: date | None) -> None:
     if found is None or found.mention.start_date is None:
         return
     mention = found.mention
+    said_before = found.first < trigger.first and base is not None
+    if said_before and candidate.planned and (mention.end_date or "") <= (base or date.max).isoformat():
+        return
     start, end = mention.start_date or "", mention.end_date or ""
     candidate.weekday = mention.form == "weekday"
     if (

@@ -11,6 +11,7 @@ from sijill.records import Mention, Participant
 
 _REACH = 14
 _GAP = 6
+_BEGINNING = 2
 
 
 def destinations(frame: Frame) -> list[Placed]:
@@ -39,8 +40,9 @@ def visitor(frame: Frame, topic: Mention | None) -> Mention | None:
     before = frame.sentence.between(frame.left, trigger.first, "person", "office")
     if before:
         return before[-1].mention
+    speaks_on = trigger.own or trigger.definite or trigger.first <= _BEGINNING
     later = frame.sentence.between(until, min(frame.right, until + _GAP), "person", "office")
-    return topic or (later[0].mention if later else None)
+    return (topic if speaks_on else None) or (later[0].mention if later else None)
 
 
 def of(frame: Frame, topic: Mention | None) -> Iterator[tuple[list[Participant], str | None, str | None]]:

@@ -10,6 +10,7 @@ from functools import cache
 from sijill.catalogue.persons import Person, persons
 from sijill.languages.pack import entries
 from sijill.mentions.latin import alike, latin_of
+from sijill.mentions.lexicon import plain
 from sijill.passages.words import words
 from sijill.records import Language
 
@@ -83,6 +84,10 @@ class Figures:
         ]
         return self.known(held[0], " ".join(key)) if len(held) == 1 else None
 
+    def openings(self) -> set[str]:
+        """The words with which a name of a figure begins."""
+        return {key[0] for key in self.by_key}
+
     def _spelt_like(self, name: str, key: Key, parties: tuple[str, ...]) -> Figure | None:
         for figure in self.all:
             if parties and figure.parties and not set(parties) & set(figure.parties):
@@ -99,8 +104,8 @@ class Figures:
 
 
 def fold_all(name: str) -> Key:
-    """The folded words of a name; hyphens part words."""
-    return tuple(word.folded for word in words(name.replace("-", " ").replace("#", "")))
+    """The folded words of a name; hyphens part them."""
+    return tuple(word.folded for word in plain(tuple(words(name))))
 
 
 def family_names(key: Key, parties: Sequence[str], language: Language) -> Iterator[Key]:
@@ -111,7 +116,8 @@ def family_names(key: Key, parties: Sequence[str], language: Language) -> Iterat
     first = len(key) - 1
     while first > 1 and key[first - 1] in parts:
         first -= 1
-    yield key[first:]
+    if len(key) == 2 or first != len(key) - 1 or key[-1] not in given_names(language):
+        yield key[first:]
     if first != len(key) - 1 and key[-1] not in given_names(language):
         yield key[-1:]
     if not _FAMILY_FIRST.isdisjoint(parties):

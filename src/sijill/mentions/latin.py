@@ -19,6 +19,12 @@ _LETTERS = {
     "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ء": "", "ة": "a",
     "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g", "ڭ": "g", "ژ": "zh",
 }  # fmt: skip
+# How families of other languages end.
+_ENDINGS = (
+    ("وفيتش", "ovich"), ("يتش", "ic"), ("وفا", "ova"), ("يفا", "eva"), ("وف", "ov"), ("ييف", "yev"), ("يف", "ev"),
+    ("سكي", "sky"), ("بورغ", "burg"), ("بيرغ", "berg"), ("برغ", "berg"), ("شتاين", "stein"), ("ستاين", "stein"),
+    ("سون", "son"), ("مان", "man"), ("نكو", "nko"), ("شفيلي", "shvili"), ("اوغلو", "oglu"), ("يان", "yan"),
+)  # fmt: skip
 _VOWELS = frozenset("aeiou")
 # One sound, many spellings: what the skeleton does not tell apart.
 _SOUNDS = (
@@ -26,6 +32,8 @@ _SOUNDS = (
     ("ph", "f"), ("ts", "s"), ("tz", "s"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("c", "k"), ("v", "f"),
     ("w", ""), ("y", ""), ("p", "b"), ("z", "s"), ("j", "g"), ("h", ""),
 )  # fmt: skip
+# Below this length one consonant more or less is another name.
+_FEW = 7
 _NOT_LETTERS = re.compile(r"[^a-z ]")
 _DOUBLES = re.compile(r"(.)\1+")
 
@@ -41,8 +49,14 @@ def skeleton(name: str) -> str:
 
 
 def alike(one: str, other: str) -> float:
-    """How alike two names are by their consonants, 0 to 100; 83 and more is one name (measured)."""
-    return ratio(skeleton(one), skeleton(other))
+    """How alike two names are by their consonants, 0 to 100; 83 and more is one name (measured).
+
+    Names of few consonants must have the same ones.
+    """
+    first, second = skeleton(one), skeleton(other)
+    if min(len(first), len(second)) < _FEW:
+        return 100.0 if first == second else 0.0
+    return ratio(first, second)
 
 
 def latin_of(name: str, language: Language) -> str:
@@ -74,6 +88,9 @@ def _arabic(word: str) -> str:
     if folded.startswith("ال") and len(folded) > 4:
         rest = _known("ar").get(folded[2:]) or _spelt(folded[2:])
         return "al-" + rest
+    for ending, latin in _ENDINGS:
+        if folded.endswith(ending) and len(folded) > len(ending) + 1:
+            return _spelt(folded[: -len(ending)]) + latin
     return _spelt(folded)
 
 

@@ -14,6 +14,7 @@ T = TypeVar("T")
 
 # What is left of a word once a proclitic is taken off must be a word: three letters at the least.
 _SHORTEST = 3
+_HYPHENS = frozenset("-–")
 # How many words a lexicon remembers: the words of a large corpus, some tens of megabytes.
 _REMEMBERED = 200_000
 
@@ -123,6 +124,23 @@ class Lexicon(Generic[T]):
             return None
         value: T = end.value  # type: ignore[assignment]  # a node that ends a name has its value
         return Match(index, last, place(words[index], offset), words[last - 1].end, value)
+
+
+def plain(words: Sequence[Word]) -> list[Word]:
+    """The words without the marks that part no name: a hash before one, a hyphen within one (even where a blank
+    follows or precedes it by mistake).
+    """
+    kept: list[Word] = []
+    for index, word in enumerate(words):
+        if word.folded == "#":
+            continue
+        if word.folded in _HYPHENS and kept and index + 1 < len(words):
+            before, after = words[index - 1], words[index + 1]
+            tight = before.end == word.start or word.end == after.start
+            if tight and before.folded.isalpha() and after.folded.isalpha():
+                continue
+        kept.append(word)
+    return kept
 
 
 @lru_cache(maxsize=200_000)

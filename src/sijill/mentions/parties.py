@@ -49,18 +49,17 @@ class _Reader:
 
     def read(self, scan: Scan) -> list[Mention]:
         found: list[Mention] = []
-        index = 0
-        while index < len(scan.words):
+        last = 0
+        for index, word in enumerate(scan.words):
             match = scan.match(index)
+            if index < last or word.start in self._taken or (match is None and not self._bodies):
+                continue
             mention, last = self._at(scan, index, match)
             if mention is not None:
                 found.append(mention)
-            index = last
         return found
 
     def _at(self, scan: Scan, index: int, match: Match[Senses] | None) -> tuple[Mention | None, int]:
-        if scan.words[index].start in self._taken:
-            return None, index + 1
         if match is None:
             return self._short(scan, index), index + 1
         party = sense_of(match.value, "party")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sijill.mentions.figures import Figure, Figures, Key, given_names
+from sijill.mentions.figures import Figure, Figures, Key
 from sijill.mentions.lexicon import place, stems
-from sijill.mentions.offices import Held, find_held
+from sijill.mentions.offices import Held, Name, find_held, is_definite
 from sijill.mentions.scan import Scan
 from sijill.records import Document, Mention
 
@@ -57,7 +57,7 @@ class _Reader:
         if held.name is None:
             return
         figures = self._of(scan)
-        name = self._text[scan.words[held.name.first].start : scan.words[held.name.last - 1].end]
+        name = self._name(scan, held.name)
         if held.name.person is not None:
             figure = figures.known(held.name.person, name)
         elif len(held.name.key) > 1:
@@ -68,7 +68,7 @@ class _Reader:
         if held.office is not None and not figure.told:
             figure.told = True
             figure.office = held.office
-            figure.parties = held.parties or figure.parties or self._at_home(held.office)
+            figure.parties = held.parties or figure.parties or self._at_home(held)
 
     def mention(self, scan: Scan, held: Held) -> Mention | None:
         """The mention of an office or a name, with what the document says of its holder."""
@@ -79,12 +79,11 @@ class _Reader:
             figure = figures.family(held.name.key, held.parties, held.office)
             last = held.last if figure else held.name.first
         if figure is not None and held.name is not None:
-            name = self._text[scan.words[held.name.first].start : scan.words[held.name.last - 1].end]
-            return self._person(held.start, scan.words[last - 1].end, name, figure, held)
-        if held.office is None:
+            return self._person(held.start, scan.words[last - 1].end, self._name(scan, held.name), figure, held)
+        if held.office is None or not (held.parties or is_definite(scan, held)):
             return None
         figure = self._holder(held, figures)
-        parties = held.parties or (figure.parties if figure else self._at_home(held.office))
+        parties = held.parties or (figure.parties if figure else self._at_home(held))
         if not parties:
             return None
         while last > held.first + 1 and not scan.folded(last - 1)[0].isalpha():
@@ -96,32 +95,29 @@ class _Reader:
     def bare_names(self, scan: Scan, helds: Sequence[Held]) -> list[Mention]:
         """Persons of the document called by their family name alone."""
         figures = self._of(scan)
+        openings = figures.openings()
         taken = {index for held in helds for index in range(held.first, held.last)}
+        taken.update(index for match in scan.matches for index in range(match.first, match.last))
         found = []
-        index = 0
-        while index < len(scan.words):
-            match = scan.match(index)
-            if match is not None or index in taken:
-                index = match.last if match and index not in taken else index + 1
+        free = 0
+        for index, word in enumerate(scan.words):
+            if index in taken or index < free:
                 continue
-            hit = self._family_at(scan, index, figures)
-            if hit is not None:
-                start, last, figure = hit
-                found.append(self._person(start, scan.words[last - 1].end, None, figure, None))
-                index = last
-            else:
-                index += 1
+            for offset, form in stems(word.folded):
+                figure, last = self._family_at(scan, index, form, figures) if form in openings else (None, index)
+                if figure is not None:
+                    start, end, free = place(word, offset), scan.words[last - 1].end, last
+                    found.append(self._person(start, end, None, figure, None))
+                    break
         return found
 
-    def _family_at(self, scan: Scan, index: int, figures: Figures) -> tuple[int, int, Figure] | None:
-        for offset, form in stems(scan.folded(index)):
-            for length in (3, 2, 1):
-                key: Key = (form, *(scan.folded(index + step) for step in range(1, length)))
-                figure = figures.by_key.get(key)
-                if figure is None or (length == 1 and form in given_names(scan.language) and len(figure.key) > 2):
-                    continue
-                return place(scan.words[index], offset), index + length, figure
-        return None
+    def _family_at(self, scan: Scan, index: int, form: str, figures: Figures) -> tuple[Figure | None, int]:
+        for length in (3, 2, 1):
+            key: Key = (form, *(scan.folded(index + step) for step in range(1, length)))
+            figure = figures.by_key.get(key)
+            if figure is not None:
+                return figure, index + length
+        return None, index
 
     def _person(self, start: int, end: int, name: str | None, figure: Figure, held: Held | None) -> Mention:
         if not self._recent or self._recent[-1] is not figure:
@@ -130,8 +126,15 @@ class _Reader:
         office = (held.office if held else None) or figure.office
         return Mention(start, end, "person", parties, name=name or self._text[start:end], latin=figure.latin, office=office)
 
+    def _name(self, scan: Scan, name: Name) -> str:
+        """The name as written, without the marks of a hashtag."""
+        written = self._text[scan.words[name.first].start : scan.words[name.last - 1].end]
+        return written.replace("#", "").replace("_", " ")
+
     def _holder(self, held: Held, figures: Figures) -> Figure | None:
         """Who "the president" is: the last one mentioned who holds the office, else the first to come."""
+        if held.office == "other":
+            return None
         for figure in (*reversed(self._recent[-_REACH:]), *figures.all):
             if figure.office == held.office and (not held.parties or set(held.parties) & set(figure.parties)):
                 return figure
@@ -142,5 +145,5 @@ class _Reader:
             self._figures[scan.language] = Figures(scan.language, self._day)
         return self._figures[scan.language]
 
-    def _at_home(self, office: str) -> tuple[str, ...]:
-        return (self._home,) if self._home and office in _HOME_OFFICES else ()
+    def _at_home(self, held: Held) -> tuple[str, ...]:
+        return (self._home,) if self._home and held.office in _HOME_OFFICES and held.of != "own" else ()

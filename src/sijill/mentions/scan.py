@@ -6,23 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.languages.pack import Entry
-from sijill.mentions.lexicon import Match
+from sijill.mentions.lexicon import Match, plain
 from sijill.mentions.senses import Sense, Senses, lexicon, phrases, sense_of
 from sijill.records import Passage, Word
-
-
-def plain(words: Sequence[Word]) -> list[Word]:
-    """The words without the marks that part no name: a hash before one, a hyphen within one."""
-    kept: list[Word] = []
-    for index, word in enumerate(words):
-        if word.folded == "#":
-            continue
-        if word.folded == "-" and kept and index + 1 < len(words):
-            before, after = words[index - 1], words[index + 1]
-            if before.end == word.start and word.end == after.start and before.folded.isalpha():
-                continue
-        kept.append(word)
-    return kept
 
 
 class Scan:

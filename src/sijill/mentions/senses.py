@@ -11,9 +11,12 @@ from sijill.catalogue.persons import Person, persons
 from sijill.catalogue.places import Place, places
 from sijill.languages.adjectives import adjective_forms
 from sijill.languages.pack import Entry, entries
-from sijill.mentions.lexicon import Lexicon
+from sijill.mentions.lexicon import Lexicon, plain
 from sijill.passages.words import words
 from sijill.records import Language
+
+# How two partners of a format are parted in print.
+_DASHES = (" - ", " – ", " — ", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,9 @@ def lexicon(language: Language) -> Lexicon[Senses]:
     """All names of a language with all they may stand for, what is likelier first."""
     found: dict[tuple[str, ...], list[Sense]] = {}
     for name, sense in _named(language):
-        key = tuple(word.folded for word in words(name.replace("-", " ")))
-        found.setdefault(key, []).append(sense)
+        for dash in _DASHES if " - " in name else (" - ",):
+            key = tuple(word.folded for word in plain(tuple(words(name.replace(" - ", dash)))))
+            found.setdefault(key, []).append(sense)
     return Lexicon.of_words((key, tuple(senses)) for key, senses in found.items() if key)
 
 
@@ -72,7 +76,7 @@ def _named(language: Language) -> Iterator[tuple[str, Sense]]:
                 yield word, Sense(kind, parties=owner, entry=entry)
     for entry in entries(language, "groups"):
         for word in entry.words:
-            yield word, Sense("group", entry=entry)
+            yield word, Sense("group", parties=entry.texts("parties"), entry=entry)
     for place in places():
         for name in place.names(language):
             yield name, Sense("place", place=place)

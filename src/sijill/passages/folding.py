@@ -1,8 +1,8 @@
 """Folding: the differences of spelling that never change what a word is.
 
-What is folded, and nothing else: Unicode compatibility forms (NFKC), Arabic vowel marks and tatweel,
-the seats of alef and hamza (أ إ آ ٱ ؤ ئ; a hamza on the line stays), alef maqsura and Persian ya to ya, Persian kaf to kaf, ta marbuta
-to ha, Eastern digits to Western, invisible and bidi controls, ё to е, letter case.
+What is folded, and nothing else: Unicode compatibility forms (NFKC), Arabic vowel marks and tatweel, the
+seats of alef and hamza (أ إ آ ٱ ؤ ئ; a hamza on the line stays), alef maqsura and Persian ya to ya, Persian
+kaf to kaf, ta marbuta to ha, Eastern digits to Western, invisible and bidi controls, ё to е, letter case.
 """
 
 from __future__ import annotations

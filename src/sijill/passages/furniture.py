@@ -21,7 +21,7 @@ _ANY = 10_000
 def is_furniture(text: str, line: Line) -> bool:
     """Whether a whole line is no text, by the lists `furniture` and `credits` of the packs."""
     said = line.spoken
-    if len(said) < 2 and all(word.isdigit() for word in said):
+    if (len(said) < 2 and all(word.isdigit() for word in said)) or line.words[0].folded == "©":
         return True
     return (
         _says(said)

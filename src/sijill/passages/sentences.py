@@ -17,9 +17,9 @@ _PAUSES = frozenset("،؛,;:")
 _DASHES = frozenset("-–—:")
 # Nothing readable is longer; what is, a table or a list run together, is cut at a pause.
 _LONGEST = 250
-_DATELINE, _PLACE = 20, 7
+_DATELINE, _PLACE = 20, 8
 _AFTER_PLACE = frozenset(")/-–—:")
-_BEFORE_AGENCY = frozenset("(/-–—")
+_BEFORE_AGENCY = frozenset("(/-–—.،,")
 # So many marks may stand between a stop and the next word.
 _NEAR = 8
 
@@ -93,11 +93,13 @@ def _after_dateline(line: tuple[Word, ...]) -> int:
     """How many words of the line are its dateline ("Moscow, 3 February (Agency) --"), 0 where it has none."""
     if {word.folded for word in line[:_DATELINE]}.isdisjoint(_AFTER_PLACE):
         return 0
+    stopped = False
     for index in range(1, min(len(line) - 1, _DATELINE)):
         before, word, after = line[index - 1 : index + 2]
-        if before.folded in STOPS and word.folded != "/":
+        stopped = stopped or before.folded in STOPS
+        if stopped and index > _PLACE:
             return 0
-        if word.folded == "-" and after.folded == "-" and after.start == word.end:
+        if not stopped and word.folded == "-" and after.folded == "-" and after.start == word.end:
             return _past_dashes(line, index) if index <= _PLACE and not _dashed_again(line, index + 2) else 0
         if before.folded in _BEFORE_AGENCY and (word.folded in listed("credits") or len(word.folded) == 1):
             end = _agency(line, index)
@@ -119,7 +121,7 @@ def _agency(line: tuple[Word, ...], first: int) -> int:
         return last + 1 if dated or after in _DASHES else 0
     if opens == "/" and closes == "/":
         return last + 1
-    return last if opens in _DASHES and closes in _DASHES else 0
+    return last if opens != "(" and opens != "/" and closes in _DASHES else 0
 
 
 def _dashed_again(line: tuple[Word, ...], index: int) -> bool:

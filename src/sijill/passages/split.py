@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, cast
 
-from babel import Locale
-
 from sijill.errors import RefusedInput
 from sijill.passages.furniture import is_furnished, is_furniture
 from sijill.passages.language import line_languages
@@ -89,4 +87,6 @@ def _kind(line: Line, first: bool, last: bool) -> Kind:
 
 
 def _name(code: str) -> str:
+    from babel import Locale  # needed for refusals only, and slow to load
+
     return str(Locale("en").languages.get(code, f'language "{code}"'))

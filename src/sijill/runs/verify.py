@@ -120,12 +120,17 @@ def _offsets_right(claim: Claim, span: Span | None) -> bool | None:
 
 def _across_furniture(source: Source, claim: Claim, grounded: Grounded) -> Grounded:
     """The verdict again, where furniture between the words is all that makes the quote false."""
-    try:
-        _, dropped = split(from_text(source.text))
-    except RefusedInput:
-        return grounded
-    furniture = [Span(piece.start, piece.end) for piece in dropped if piece.reason == "furniture"]
+    furniture = _furniture(source.text)
     if not furniture:
         return grounded
     again = Source(source.text, furniture).ground(claim.quote)
     return again if again.reason == "crosses furniture" else grounded
+
+
+@lru_cache(maxsize=_KEPT)
+def _furniture(text: str) -> tuple[Span, ...]:
+    try:
+        _, dropped = split(from_text(text))
+    except RefusedInput:
+        return ()
+    return tuple(Span(piece.start, piece.end) for piece in dropped if piece.reason == "furniture")

@@ -6,7 +6,7 @@ last letter marks a doubled verb, a kasratan on a participle (داعٍ) a droppe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sijill.languages.inflection import Fold, Shape, Tense
 from sijill.languages.pack import Entry
@@ -63,6 +63,18 @@ def finite(folded: str) -> bool:
         return False
     verbal_noun = len(folded) == 5 and folded[3] == "ي"
     return folded[0] == "ي" or (folded[0] == "ت" and not verbal_noun and folded[1] != "ا")
+
+
+def number(folded: str, known: Callable[[str], bool]) -> str:
+    """Whether a verb says that "two" or "many" act, whom it follows; "one" where its subject may follow it.
+
+    `known` tells whether a form without its ending is a verb ("اتفقا" is "اتفق" of two, "دعا" is no dual).
+    """
+    if folded.endswith(("وا", "ون")):
+        return "many"
+    dual = folded.endswith("ا") and known(folded[:-1])
+    present = folded.endswith("ان") and known(folded[:-2])
+    return "two" if dual or present else "one"
 
 
 def root(folded: str) -> str:

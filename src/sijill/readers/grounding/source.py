@@ -72,7 +72,7 @@ class Source:
         return found if whole and not self._crosses(found) else None
 
     def _plainly_whole(self, span: Span, given: bool) -> bool:
-        """Whether whole words are seen at a glance; in doubt about a clitic, offsets that were given decide."""
+        """Whether these are plainly whole words; in doubt about a clitic, offsets that were given decide."""
         start, end = span.start, span.end
         if plainly_whole(self.text, start, end):
             return True
