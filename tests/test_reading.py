@@ -24,10 +24,36 @@ ARABIC = sorted(path for path in EXAMPLES.glob("*-ar.txt"))
 # Pieces that have broken readers of text before: marks without a letter, bidi controls, tatweel, letters
 # beyond the first plane, line ends of every kind, NUL, quotation marks that never close.
 _TRICKY = st.sampled_from(
-    ["\u0651\u064b", "\u202e", "\u2067", "ـــ", "𞤀𞤁", "🇰🇿", "\r\n", "\x00", "\u2028", "“", "«", '"', "..", "٣", "15,5"]
+    [
+        "\u0651\u064b",
+        "\u202e",
+        "\u2067",
+        "ـــ",
+        "𞤀𞤁",
+        "🇰🇿",
+        "\r\n",
+        "\x00",
+        "\u2028",
+        "“",
+        "«",
+        '"',
+        "..",
+        "٣",
+        "15,5",
+    ]
 )
 _PHRASES = st.sampled_from(
-    ["أكد الرئيس أن", "وزير الخارجية", "كازاخستان", "ستعمل على", "في 8 يونيو 2022", "القمة الثالثة", "مليار دولار", "،", "."]
+    [
+        "أكد الرئيس أن",
+        "وزير الخارجية",
+        "كازاخستان",
+        "ستعمل على",
+        "في 8 يونيو 2022",
+        "القمة الثالثة",
+        "مليار دولار",
+        "،",
+        ".",
+    ]
 )
 _TEXTS = st.lists(st.one_of(st.text(max_size=12), _TRICKY, _PHRASES), max_size=60).map(" ".join)
 

@@ -25,14 +25,21 @@ class Reader(Protocol):
 
 
 def read(
-    source: str | Path, published: date | None = None, language: Language | None = None, reader: Reader | None = None
+    source: str | Path,
+    published: date | None = None,
+    language: Language | None = None,
+    reader: Reader | None = None,
 ) -> Reading:
     """Read a text, or the file at a `Path`, into a reading.
 
     `published` is the publication date, against which "today" and a missing year are resolved;
     `language` spares the guess. Raises RefusedInput where there is nothing that can be read.
     """
-    document = load(source, published, language) if isinstance(source, Path) else from_text(source, published, language)
+    document = (
+        load(source, published, language)
+        if isinstance(source, Path)
+        else from_text(source, published, language)
+    )
     return read_document(document, reader)
 
 

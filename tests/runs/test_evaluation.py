@@ -32,8 +32,10 @@ def gold_readings() -> dict[str, Reading]:
 def flawed(reading: Reading) -> Reading:
     """A reading with faults of every kind: rows missing, cut short, of another type or party, invented."""
     acts = [
-        replace(act, start=act.start + 5, quote=act.quote[5:]) if number % 5 == 1
-        else replace(act, type="state", actors=("XX",), topics=act.topics[:1]) if number % 5 == 2
+        replace(act, start=act.start + 5, quote=act.quote[5:])
+        if number % 5 == 1
+        else replace(act, type="state", actors=("XX",), topics=act.topics[:1])
+        if number % 5 == 2
         else replace(act, speaker="Shi Jinping", about=(*act.about, "XX"))
         for number, act in enumerate(reading.acts)
         if number % 5
@@ -77,17 +79,26 @@ def test_spellings_of_one_name(one: str, other: str, same: bool) -> None:
     assert same_name(one, other) is same
 
 
-@pytest.mark.skipif(not SCRIPT.is_file(), reason="measured where the codebook's script lies beside the project")
+@pytest.mark.skipif(
+    not SCRIPT.is_file(), reason="measured where the codebook's script lies beside the project"
+)
 def test_the_figures_agree_with_the_codebooks_script(tmp_path: Path) -> None:
     evaluation = Evaluation()
     lines = []
     for name, gold in gold_readings().items():
         reading = flawed(gold)
         compare(gold, reading, evaluation)
-        lines.append(json.dumps(to_json(replace(reading, document=replace(gold.document, source=f"{name}.txt")))))
+        lines.append(
+            json.dumps(to_json(replace(reading, document=replace(gold.document, source=f"{name}.txt"))))
+        )
     readings = tmp_path / "readings.jsonl"
     readings.write_text("\n".join(lines), "utf-8")
     script = subprocess.run(
-        [sys.executable, str(SCRIPT), str(GOLD), str(readings), "--json"], capture_output=True, text=True, check=True
+        [sys.executable, str(SCRIPT), str(GOLD), str(readings), "--json"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    assert {figure: round(count.f1, 4) for figure, count in evaluation.counts.items()} == json.loads(script.stdout)
+    assert {figure: round(count.f1, 4) for figure, count in evaluation.counts.items()} == json.loads(
+        script.stdout
+    )

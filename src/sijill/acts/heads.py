@@ -189,7 +189,8 @@ class _Finder:
             led = after is not None and (
                 "preposition" in after.links or after.meaning.bound or after.named or after.mark == "open"
             )
-            return self.open and not ((before.mark or before.named) and led)
+            apart = before.mark or before.named or soon(self.tokens, index, 1)
+            return self.open and not (apart and led)
         if "after" in before.links:
             return True
         return not (index == self.after or "auxiliary" in before.links or before.mark or before.named)

@@ -204,7 +204,8 @@ class _Scan:
         """Whether a clause is a row of its own beside one of type `kind`."""
         if found == "commit" or self.tokens[turn - 1].mark in ("stop", "semicolon"):
             return True
-        return found != kind and (found != "state" or "that" in self.tokens[turn].links)
+        told = found != "state" or not {"that", "pronoun"}.isdisjoint(self.tokens[turn].links)
+        return found != kind and told
 
     def _pledges(self, head: Head, end: int) -> tuple[ActType | None, list[int]]:
         """The type of an act without a content, and where a pledge is joined to it ("… وستعمل على …")."""

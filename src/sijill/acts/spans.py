@@ -79,6 +79,8 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
             or any(_leads_off(cue) for cue in token.cues)
             or _finite(token)
             or before.mark == "semicolon"
+            or "clause" in before.links
+            or (before.mark == "comma" and "pronoun" in token.links and token.clitic > 0)
         ):
             yield index
 

@@ -222,7 +222,7 @@ class TypeReader:
         if any("own" in token.links for token in before) or speaker.everyone:
             return "own"
         if index == first:
-            after = {party for token in self.tokens[index + 1 : index + 3] for party in token.parties}
+            after = {party for token in self.tokens[index + 1 : index + 2] for party in token.parties}
             if not after and first > subject:
                 return self._owner(subject, self._verb_after(subject, first), subject, speaker)
             return "other" if after and not after & speaker.parties else "own"

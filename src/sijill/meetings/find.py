@@ -144,9 +144,23 @@ def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
     tour = topic.on_tour(frame.sentence.index) or cues.within(0, trigger.first, "tour")
     if candidate.country is None and tour and len(candidate.parties()) == 2 and trigger.sort == "meet":
         candidate.country = candidate.participants[1].party
+    if trigger.sort == "calls":
+        yield from _calls(candidate, frame)
+        return
     wished = cues.within(max(0, trigger.first - _WISH_WITHIN), trigger.first, "wished")
     if not wished or candidate.start_date or candidate.city or candidate.ordinal:
         yield candidate
+
+
+def _calls(candidate: Candidate, frame: Frame) -> Iterator[Candidate]:
+    """Calls with several are a call with each: the first who takes part made them."""
+    caller, *called = candidate.participants or [None]
+    for other in called:
+        if caller is not None and other is not None:
+            one = _candidate(frame)
+            one.sort, one.participants, one.end = "call", [caller, other], candidate.end
+            one.start_date, one.end_date = candidate.start_date, candidate.end_date
+            yield one
 
 
 def _says_nothing(candidate: Candidate, frame: Frame) -> bool:

@@ -51,10 +51,19 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     if few and (between or _each_other(frame)):
         named = [one.mention for one in frame.sentence.between(0, trigger.first, *_PERSONS)]
         people = [*people, *(one for other in topic.pair(named) for one in of(other))]
+    elif few and _of_all(frame):
+        before = frame.sentence.between(0, trigger.first, "person", "office", "party")
+        people = _people([one for one in before if _takes_part(one, (), frame)], frame)
     elif not between and (host_missing or few):
         subjects = _subjects(frame) or _tellers(frame) or ([topic.person] if topic.person is not None else [])
         people = [*(one for subject in subjects for one in of(subject)), *people]
     return distinct(people), right[-1].last if right else trigger.last
+
+
+def _of_all(frame: Frame) -> bool:
+    """Whether the meeting is that of all named before it in the sentence ("their meeting")."""
+    endings = tuple(phrases.kind_words(frame.sentence.passage.language, "plural"))
+    return frame.trigger.own and frame.sentence.words[frame.trigger.first].folded.endswith(endings)
 
 
 def _tellers(frame: Frame) -> list[Mention]:

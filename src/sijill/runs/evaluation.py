@@ -9,8 +9,8 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -45,7 +45,7 @@ class Count:
 
 @dataclass(slots=True)
 class Evaluation:
-    """One count a figure, over all documents, and one sentence for every gold row that could not be placed."""
+    """One count a figure, over all documents, and one sentence for each gold row without a place."""
 
     counts: defaultdict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     faults: list[str] = field(default_factory=list)
@@ -161,7 +161,8 @@ def _rows(gold: Sequence[Act], found: Sequence[Act], evaluation: Evaluation) -> 
 
 def _meetings(gold: Sequence[Meeting], found: Sequence[Meeting], evaluation: Evaluation) -> None:
     order = sorted(
-        ((_agreeing(one, other), i, j) for i, one in enumerate(gold) for j, other in enumerate(found)), reverse=True
+        ((_agreeing(one, other), i, j) for i, one in enumerate(gold) for j, other in enumerate(found)),
+        reverse=True,
     )
     pairs = [(gold[i], found[j]) for i, j in _one_to_one((i, j) for slots, i, j in order if slots)]
     evaluation.add("meetings found", len(pairs), len(found), len(gold))
@@ -171,7 +172,9 @@ def _meetings(gold: Sequence[Meeting], found: Sequence[Meeting], evaluation: Eva
     for one, other in pairs:
         right = {participant.party for participant in one.participants}
         predicted = {participant.party for participant in other.participants}
-        evaluation.add("meeting parties, matched meetings", len(right & predicted), len(predicted), len(right))
+        evaluation.add(
+            "meeting parties, matched meetings", len(right & predicted), len(predicted), len(right)
+        )
         persons = [participant.latin for participant in one.participants if participant.latin]
         left = [participant.latin for participant in other.participants if participant.latin]
         total, hits = len(left), 0
@@ -188,18 +191,25 @@ def same_name(one: str, other: str) -> bool:
     one, other = (re.sub(r"[^a-z ]", "", name.lower().replace("-", " ")) for name in (one, other))
     if not one or not other:
         return False
-    return difflib.SequenceMatcher(None, one, other).ratio() >= _SAME_NAME or one.split()[-1] == other.split()[-1]
+    return (
+        difflib.SequenceMatcher(None, one, other).ratio() >= _SAME_NAME
+        or one.split()[-1] == other.split()[-1]
+    )
 
 
 def _agreeing(one: Meeting, other: Meeting) -> int:
-    return sum(getattr(one, slot) is not None and getattr(one, slot) == getattr(other, slot) for slot in SLOTS)
+    return sum(
+        getattr(one, slot) is not None and getattr(one, slot) == getattr(other, slot) for slot in SLOTS
+    )
 
 
 def _filled(meetings: Iterable[Meeting]) -> int:
     return sum(getattr(meeting, slot) is not None for meeting in meetings for slot in SLOTS)
 
 
-def _pairs(gold: Sequence[R], found: Sequence[R], same: Callable[[R, R], bool] = lambda _, __: True) -> list[tuple[R, R]]:
+def _pairs(
+    gold: Sequence[R], found: Sequence[R], same: Callable[[R, R], bool] = lambda _, __: True
+) -> list[tuple[R, R]]:
     order = sorted(
         (
             (_overlap(one, other), i, j)
@@ -209,7 +219,10 @@ def _pairs(gold: Sequence[R], found: Sequence[R], same: Callable[[R, R], bool] =
         ),
         reverse=True,
     )
-    return [(gold[i], found[j]) for i, j in _one_to_one((i, j) for value, i, j in order if value >= _LEAST_OVERLAP)]
+    return [
+        (gold[i], found[j])
+        for i, j in _one_to_one((i, j) for value, i, j in order if value >= _LEAST_OVERLAP)
+    ]
 
 
 def _one_to_one(order: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,0 +1,296 @@
+"""A clause: one act in its sentence, and who its words and those around it name as the one who acts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from typing import Protocol
+
+from sijill.acts.tokens import verb_senses
+from sijill.languages.inflection import forms
+from sijill.languages.pack import entries
+from sijill.mentions.mentions import Mentions
+from sijill.passages.folding import fold
+from sijill.records import ActType, Language, Mention, MentionKind, Passage, Word
+
+SUBJECTS: tuple[MentionKind, ...] = ("party", "person", "office")
+
+# How many words may stand between a verb and its subject ("وأعلن أمس كل من الرئيسين …"): beyond five
+# the first name was an object more often than a subject in the train stories.
+_REACH = 5
+# An office told at length has its holder's name within these words.
+_LONG_OFFICE = 12
+_SPEECH = frozenset((":", '"', "“", "«"))
+_OPENERS = frozenset(("opener", "pronoun", "content", "preposition", "duty", "with"))
+_BETWEEN = frozenset('،,:؛-–—"“”«»()#')
+
+
+class Marked(Protocol):
+    """A row whose words and type are known: an act before it has actors."""
+
+    @property
+    def start(self) -> int:
+        """Where its words start."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        ...
+
+    @property
+    def type(self) -> ActType:
+        """Its type."""
+        ...
+
+
+class Clause:
+    """One row in its sentence: its words, the words before it, and the mentions in both."""
+
+    def __init__(self, passage: Passage, row: Marked, mentions: Mentions, floor: int) -> None:
+        self.row = row
+        self.roles = _roles(passage.language)
+        self.agents = _agents(passage.language)
+        self.words = passage.words
+        self.first = bisect_right([word.end for word in passage.words], row.start)
+        self.last = bisect_left([word.start for word in passage.words], row.end)
+        self.before = mentions.within(max(floor, passage.start), row.start, *SUBJECTS)
+        self.inside = mentions.within(row.start, row.end, "party", "person", "office", "place")
+        self.head = self.words[self.first].folded if self.last > self.first else ""
+        self.language = passage.language
+        self.senses = verb_senses(self.language, self.head) if self.head else ()
+
+    def goes_on(self, within: bool) -> bool:
+        """Whether the row only goes on with what was said before it; `within` the sentence of another row.
+
+        So it does after a pronoun ("لكنها استدركت"), and within a sentence where its head is neither listed
+        nor preceded by a subject ("؛ وستستضيف الصين …").
+        """
+        if self.first and self._role(self.first - 1) == "pronoun":
+            return True
+        return within and not self.senses and not self.before_head()
+
+    def size(self) -> str:
+        """How many the verb says act: "two" or "many", who then stand before it, or "one"."""
+        if not self.senses or any(sense.shape.joined for sense in self.senses):
+            return "one"
+        return forms(self.language).number(self.head, self._is_verb)
+
+    def _is_verb(self, folded: str) -> bool:
+        return any(sense.shape.tense in ("past", "present") for sense in verb_senses(self.language, folded))
+
+    def named(self) -> list[Mention]:
+        """The mentions that name the subject, where the sentence names it."""
+        shapes = [sense.shape for sense in self.senses]
+        if shapes and all(shape.tense == "participle" for shape in shapes):
+            return []
+        before = self.before_head()
+        if shapes and (all(shape.person == 1 for shape in shapes) or self.size() != "one"):
+            return before
+        if before and self._touches(before[-1]):
+            return before
+        return self.after_head() or before or self.by_phrase()
+
+    def partners(self, subject: Mention) -> list[Mention]:
+        """With whom the subject acts together ("اتفقت باريس مع برلين على …")."""
+        index = bisect_left([word.end for word in self.words], subject.end + 1)
+        if subject.end <= self.row.start or index >= self.last or self._role(index) != "with":
+            return []
+        mention = self._covering(self.words[index + 1]) if index + 1 < self.last else None
+        return self._joined(mention, self.inside) if mention else []
+
+    def _touches(self, mention: Mention) -> bool:
+        """Whether a mention stands right before the head, which is not joined to it by "and"."""
+        head = self.words[self.first]
+        between = self.words[bisect_left([word.start for word in self.words], mention.end) : self.first]
+        return head.start == self.row.start and all(self.roles.get(w.folded) == "bridge" for w in between)
+
+    def _role(self, index: int) -> str:
+        return self.roles.get(self.words[index].folded, "")
+
+    def after_head(self) -> list[Mention]:
+        """The mentions that name the subject after the head: the nearest, and those joined to it."""
+        for index in range(self.first + 1, min(self.last, self.first + 1 + _REACH)):
+            word = self.words[index]
+            mention = self._covering(word)
+            if mention is not None:
+                return [] if _governed(word, mention) else self._with_name(mention)
+            if self._opens(word):
+                break
+        return self._named_late()
+
+    def _with_name(self, mention: Mention) -> list[Mention]:
+        """A subject with what belongs to it: the sides of "the two sides", an office's holder, partners."""
+        following = [other for other in self.inside if other.start >= mention.end and other.kind in SUBJECTS]
+        if mention.form == "group":
+            return self._sides(mention, following) or [mention]
+        holder = following[0] if following else mention
+        if mention.kind == "party" and holder.kind == "person" and self._holds(mention, holder):
+            return [replace(holder, parties=mention.parties)]
+        return self._joined(mention, self.inside)
+
+    def _sides(self, group: Mention, following: Iterable[Mention]) -> list[Mention]:
+        """The adjectives right after a group, which name it ("الجانبان الأوروبي والأميركي")."""
+        sides: list[Mention] = []
+        end = group.end
+        for other in following:
+            if other.form != "nisba" or self._gap(end, other.start):
+                break
+            sides.append(other)
+            end = other.end
+        return sides
+
+    def _holds(self, body: Mention, person: Mention) -> bool:
+        """Whether a person without a party of their own is named as the head of the body before them."""
+        gap = self._gap(body.end, person.start)
+        plain = all(self.roles.get(word.folded) is None for word in gap) and len(gap) < 4
+        return plain and not person.parties and not self._only_joins(body.end, person.start)
+
+    def _named_late(self) -> list[Mention]:
+        """The name after a long office ("أكدت مسؤولة الشؤون في الاتحاد الأوروبي موغيريني أن …")."""
+        if self.first + 1 >= self.last or self._opens(self.words[self.first + 1]):
+            return []
+        for index in range(self.first + 2, min(self.last, self.first + 1 + _LONG_OFFICE)):
+            word = self.words[index]
+            if self._role(index) == "opener" or word.folded in _SPEECH or self._role(index) == "content":
+                return []
+            mention = self._covering(word)
+            if mention is not None and mention.kind == "person" and not _governed(word, mention):
+                party = next(
+                    (m.parties for m in self.inside if m.kind == "party" and m.start < mention.start), ()
+                )
+                led = self._role(index - 1) in ("preposition", "with")
+                return [] if led else [replace(mention, parties=mention.parties or party)]
+        return []
+
+    def _gap(self, start: int, end: int) -> list[Word]:
+        """The words between two places, marks of punctuation aside."""
+        return [
+            word
+            for word in self.words
+            if start <= word.start and word.end <= end and word.folded not in _BETWEEN
+        ]
+
+    def before_head(self) -> list[Mention]:
+        """The mentions that name the subject right before the head ("أما واشنطن فترفض")."""
+        chain, index = self._led_by()
+        if not chain:
+            return []
+        relative = False
+        while index >= 0 and self.words[index].start >= chain[0].end:
+            relative = relative or self._role(index) == "relative"
+            if self.words[index].folded not in _BETWEEN and self._role(index) not in ("bridge", "relative"):
+                return []
+            index -= 1
+        if relative:
+            return chain
+        for other in reversed(self.before[:-1]):
+            if not self._only_joins(other.end, chain[0].start):
+                break
+            chain.insert(0, other)
+        at = self._index_at(chain[0].start)
+        if at is None or _governed(self.words[at], chain[0]):
+            return []
+        reach = 1 if chain[0].kind != "party" else 3 if chain[0].form == "capital" else 2
+        led = {self._role(index) for index in range(max(0, at - reach), at)}
+        return [] if led & {"preposition", "duty", "with"} else chain
+
+    def _led_by(self) -> tuple[list[Mention], int]:
+        """The name that may lead up to the head, and the word before which it stands.
+
+        A name that only says where or with whom ("السفير الفرنسي لدى الأمم المتحدة") gives way to the one
+        before it.
+        """
+        if not self.before:
+            return [], -1
+        last = self.before[-1]
+        at = self._index_at(last.start)
+        if (
+            at is None
+            or len(self.before) < 2
+            or not (_governed(self.words[at], last) or self._prepositional(at))
+        ):
+            return [last], self.first - 1
+        prior = self.before[-2]
+        between = bisect_left([word.start for word in self.words], prior.end)
+        led = at - between <= 1 and all(self._role(index) == "preposition" for index in range(between, at))
+        after = bisect_left([word.start for word in self.words], last.end)
+        bridged = all(
+            word.folded in _BETWEEN or self.roles.get(word.folded) == "bridge"
+            for word in self.words[after : self.first]
+        )
+        return ([prior], at - 1) if led and bridged else ([last], self.first - 1)
+
+    def _prepositional(self, at: int) -> bool:
+        return at > 0 and self._role(at - 1) == "preposition"
+
+    def by_phrase(self) -> list[Mention]:
+        """The mention after "by" of an agentless verb ("من قبل الأطراف")."""
+        for index in range(self.first + 1, self.last):
+            for phrase in self.agents:
+                after = index + len(phrase)
+                folded = tuple(word.folded for word in self.words[index:after])
+                if folded == phrase and after < self.last:
+                    return [m for m in self.inside if 0 <= m.start - self.words[after].start < 12][:1]
+        return []
+
+    def _joined(self, mention: Mention, among: Iterable[Mention]) -> list[Mention]:
+        chain = [mention]
+        for other in among:
+            if other.start >= chain[-1].end and other.kind in SUBJECTS:
+                if not self._only_joins(chain[-1].end, other.start):
+                    break
+                chain.append(other)
+        return chain
+
+    def _only_joins(self, start: int, end: int) -> bool:
+        """Whether nothing but "and", commas and bridges stands between two mentions, and something does."""
+        index = bisect_left([word.end for word in self.words], start + 1)
+        joined = False
+        while index < len(self.words) and self.words[index].end <= end:
+            word = self.words[index]
+            if word.folded not in {"،", ",", "و", "and", "и"} and self.roles.get(word.folded) != "bridge":
+                return False
+            joined = joined or word.folded in {"و", "and", "и"}
+            index += 1
+        at = self._index_at(end)
+        return joined or (at is not None and self.words[at].start < end)
+
+    def _covering(self, word: Word) -> Mention | None:
+        return next(
+            (m for m in self.inside if m.start < word.end and word.start < m.end and m.kind != "place"), None
+        )
+
+    def _index_at(self, at: int) -> int | None:
+        index = bisect_right([word.end for word in self.words], at)
+        return index if index < len(self.words) and self.words[index].start <= at else None
+
+    def _opens(self, word: Word) -> bool:
+        return word.folded in _SPEECH or self.roles.get(word.folded) in _OPENERS
+
+
+def _governed(word: Word, mention: Mention) -> bool:
+    """Whether a preposition is joined to the name ("لروسيا", "بالصين"), so that it is no subject."""
+    return mention.start > word.start and word.folded[0] in "بلك"
+
+
+@cache
+def _roles(language: Language) -> dict[str, str]:
+    return {
+        fold(word): entry.text("role")
+        for entry in entries(language, "attribution")
+        for word in entry.words
+        if " " not in word
+    }
+
+
+@cache
+def _agents(language: Language) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(fold(part) for part in phrase.split())
+        for entry in entries(language, "attribution")
+        if entry.text("role") == "agent"
+        for phrase in entry.words
+    )
