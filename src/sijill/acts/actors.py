@@ -50,8 +50,8 @@ def attribute(
         passage = passages[max(0, bisect_right(starts, row.start) - 1)]
         clauses.append(Clause(passage, row, mentions, floor))
         spoken = bool(subjects) and speech.open_at(row.start)
-        goes_on = clauses[-1].goes_on(floor > passage.start)
-        subjects.append(None if spoken or goes_on else resolver.subject(clauses[-1]))
+        first = floor <= passage.start
+        subjects.append(None if spoken else resolver.subject(clauses[-1], first))
         floor = row.end
     # A headline that names nobody tells what the first row of the story tells in full.
     carried = next((subject for subject in subjects if subject), None)
@@ -81,9 +81,11 @@ class _Resolver:
                 for party in mention.parties:
                     self._persons.setdefault(party, []).append(mention)
 
-    def subject(self, clause: Clause) -> Subject | None:
-        """The subject that the row's own sentence names, if any."""
-        named = clause.named()
+    def subject(self, clause: Clause, first: bool) -> Subject | None:
+        """The subject that the row's own sentence names, if any; `first` of the rows in its sentence."""
+        if clause.goes_on(not first):
+            return None
+        named = clause.named() or (clause.narrated() if first else [])
         if not named and clause.size() == "two":
             return self._pair(clause.row.start)
         actors = tuple(dict.fromkeys(party for mention in named for party in self._parties(mention)))
@@ -91,8 +93,6 @@ class _Resolver:
             return None
         speaker = self._speaker(named[0]) if len(named) == 1 else None
         subject = Subject(actors, speaker, named[0].start, named[-1].end)
-        if clause.row.type != "decide":
-            return subject
         partners = [party for mention in clause.partners(named[-1]) for party in self._parties(mention)]
         together = tuple(dict.fromkeys((*actors, *partners)))
         return Subject(together, None if partners else speaker, subject.start, subject.end)

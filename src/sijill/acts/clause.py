@@ -20,6 +20,8 @@ SUBJECTS: tuple[MentionKind, ...] = ("party", "person", "office")
 # How many words may stand between a verb and its subject ("وأعلن أمس كل من الرئيسين …"): beyond five
 # the first name was an object more often than a subject in the train stories.
 _REACH = 5
+# A sentence begins with whom it tells of within these words ("وبدأ الوزير الأميركي بومبيو جولته …").
+_NARRATED = 3
 # An office told at length has its holder's name within these words.
 _LONG_OFFICE = 12
 _SPEECH = frozenset((":", '"', "“", "«"))
@@ -87,14 +89,29 @@ class Clause:
         if shapes and all(shape.tense == "participle" for shape in shapes):
             return []
         before = self.before_head()
+        if self.first and self.words[self.first - 1].folded == ":":
+            return before
         if shapes and (all(shape.person == 1 for shape in shapes) or self.size() != "one"):
             return before
         if before and self._touches(before[-1]):
             return before
         return self.after_head() or before or self.by_phrase()
 
+    def narrated(self) -> list[Mention]:
+        """Whoever the sentence tells of before the row, where it begins with them and no row did so."""
+        for mention in self.before[:1]:
+            at = self._index_at(mention.start)
+            if at is not None and at <= _NARRATED and not self._only_governed(at, mention):
+                return self._joined(mention, self.before[1:])
+        return []
+
+    def _only_governed(self, at: int, mention: Mention) -> bool:
+        return _governed(self.words[at], mention) or (at > 0 and self._role(at - 1) in _OPENERS)
+
     def partners(self, subject: Mention) -> list[Mention]:
-        """With whom the subject acts together ("اتفقت باريس مع برلين على …")."""
+        """With whom the subject agrees on something ("اتفقت باريس مع برلين على …")."""
+        if not any(sense.entry.text("type") == "decide" for sense in self.senses):
+            return []
         index = bisect_left([word.end for word in self.words], subject.end + 1)
         if subject.end <= self.row.start or index >= self.last or self._role(index) != "with":
             return []
@@ -132,11 +149,11 @@ class Clause:
         return self._joined(mention, self.inside)
 
     def _sides(self, group: Mention, following: Iterable[Mention]) -> list[Mention]:
-        """The adjectives right after a group, which name it ("الجانبان الأوروبي والأميركي")."""
+        """The adjectives and names right after a group ("الجانبان الأوروبي والأميركي")."""
         sides: list[Mention] = []
         end = group.end
         for other in following:
-            if other.form != "nisba" or self._gap(end, other.start):
+            if (other.form != "nisba" and other.kind != "person") or self._gap(end, other.start):
                 break
             sides.append(other)
             end = other.end
@@ -180,6 +197,8 @@ class Clause:
             return []
         relative = False
         while index >= 0 and self.words[index].start >= chain[0].end:
+            if self.words[index].folded == ")":
+                index = self._opening(index)
             relative = relative or self._role(index) == "relative"
             if self.words[index].folded not in _BETWEEN and self._role(index) not in ("bridge", "relative"):
                 return []
@@ -223,6 +242,13 @@ class Clause:
         )
         return ([prior], at - 1) if led and bridged else ([last], self.first - 1)
 
+    def _opening(self, index: int) -> int:
+        """The bracket that opens what ends at a closing bracket; the bracket itself where none does."""
+        for opening in range(index, max(0, index - _REACH) - 1, -1):
+            if self.words[opening].folded == "(":
+                return opening
+        return index
+
     def _prepositional(self, at: int) -> bool:
         return at > 0 and self._role(at - 1) == "preposition"
 
@@ -240,7 +266,12 @@ class Clause:
         chain = [mention]
         for other in among:
             if other.start >= chain[-1].end and other.kind in SUBJECTS:
-                if not self._only_joins(chain[-1].end, other.start):
+                at = self._index_at(other.start)
+                if (
+                    at is None
+                    or _governed(self.words[at], other)
+                    or not self._only_joins(chain[-1].end, other.start)
+                ):
                     break
                 chain.append(other)
         return chain

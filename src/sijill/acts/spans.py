@@ -10,6 +10,7 @@ from sijill.acts.types import content_opener
 from sijill.passages.folding import fold
 from sijill.records import Word
 
+_DASHES = frozenset("-–—…")
 _LEADING = frozenset({"clause", "after", "relative", "auxiliary", "resume"})
 
 
@@ -72,9 +73,10 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
     for index in range(first + 2, end):
         token = tokens[index]
         before = tokens[index - 1]
-        fresh = before.mark in ("comma", "semicolon", "stop", "other") or "clause" in before.links
+        dash = before.mark == "other" and before.word.folded in _DASHES
+        fresh = dash or before.mark in ("comma", "semicolon", "stop") or "clause" in before.links
         if (fresh or clitic_of(token)) and (
-            (predicates(token) and (fresh or not token.cues or any(cue.clause for cue in token.cues)))
+            (predicates(token) and (not token.cues or any(cue.clause for cue in token.cues)))
             or (token.that and index + 1 < end and _anew(token, before, tokens[index + 1]))
             or any(_leads_off(cue) for cue in token.cues)
             or _finite(token)

@@ -167,7 +167,8 @@ def tokens(
             links, length, cues = _phrases(language, words[index : index + meaning.longest], meaning)
         person, clitic = meaning.future
         roles: tuple[str, ...] = ()
-        if links and index >= covered and not _hyphened(result, word):
+        longer = any(cue.words > length for cue in cues)
+        if links and not longer and index >= covered and not _hyphened(result, word):
             roles, clitic, covered = _roles(links), links[0].shape.clitic, index + length
         size = length if roles else 0
         result.append(Token(word, "", meaning.senses, roles, size, clitic, cues, person, meaning))

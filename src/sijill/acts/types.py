@@ -97,8 +97,9 @@ class TypeReader:
 
     def _governed(self, head: Head, index: int) -> bool:
         """Whether a noun is what the verb takes, not part of its subject ("المتحدث باسم تحالف دعم …")."""
-        before = self.tokens[index - 1]
-        return index == head.index + 1 or "preposition" in before.links or before.mark == "comma"
+        before, after = self.tokens[index - 1], self.tokens[index + 1 : index + 2]
+        told = any(token.that for token in after)
+        return told or index == head.index + 1 or "preposition" in before.links or before.mark == "comma"
 
     def _noun_type(self, index: int, announces: bool = False) -> ActType | None:
         for cue in self.tokens[index].cues:
@@ -221,7 +222,7 @@ class TypeReader:
             return "other"
         if any("own" in token.links for token in before) or speaker.everyone:
             return "own"
-        if index == first:
+        if all(token.mark for token in before) and "referring" not in self.tokens[first].links:
             after = {party for token in self.tokens[index + 1 : index + 2] for party in token.parties}
             if not after and first > subject:
                 return self._owner(subject, self._verb_after(subject, first), subject, speaker)

@@ -65,7 +65,9 @@ def persons() -> tuple[Person, ...]:
 def _person(line: str, where: str) -> Person:
     fields = line.split("\t")
     if len(fields) != 5 or not fields[0] or not fields[4]:
-        raise BrokenPack(f"{where}: a person is a Latin name, Arabic and Russian names, names alone, and terms")
+        raise BrokenPack(
+            f"{where}: a person is a Latin name, Arabic and Russian names, names alone, and terms"
+        )
     latin, *lists = fields
     ar, ru, alone, terms = (tuple(part.split("|")) if part else () for part in lists)
     return Person(latin, ar, ru, alone, tuple(_term(term, where) for term in terms))

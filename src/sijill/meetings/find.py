@@ -104,20 +104,30 @@ def _told(
 ) -> Iterator[Candidate]:
     """What a sentence tells; who attends goes to the sitting it names next, else to the one told before."""
     waiting: list[Participant] = []
+    told: list[tuple[Candidate, bool]] = []
     for frame in frames(sentence, found):
         if frame.trigger.sort == "attend":
             waiting += participants.attending(frame)
             continue
         for candidate in _read(frame, topic, base):
-            if waiting and candidate.sort not in ("visit", "call"):
+            if waiting and _may_be_attended(candidate):
                 candidate.participants = participants.distinct([*waiting, *candidate.participants])
                 waiting = []
-            yield candidate
-    if waiting:
-        last = found[-1]
-        yield Candidate(
-            "attend", sentence.index, last.start, last.end, participants.distinct(waiting), bare=True
-        )
+            told.append((candidate, frame.trigger.definite))
+    sittings = [one for one in told if _may_be_attended(one[0])]
+    if waiting and sittings:
+        last, definite = sittings[-1]
+        last.participants = participants.distinct([*last.participants, *waiting])
+        last.bare = last.bare and (definite or len(last.parties()) < 2)
+    elif waiting:
+        word = found[-1]
+        yield Candidate("attend", sentence.index, word.start, word.end, participants.distinct(waiting), bare=True)
+    yield from (candidate for candidate, _ in told)
+
+
+def _may_be_attended(one: Candidate) -> bool:
+    """Whether others can attend: the sitting of a forum, or one whose parties are not named."""
+    return one.sort not in ("visit", "call") and (one.format is not None or one.bare)
 
 
 def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
@@ -169,8 +179,10 @@ def _says_nothing(candidate: Candidate, frame: Frame) -> bool:
     if sort == "discuss":
         return not all(one.office for one in candidate.participants)
     if sort == "press":
-        near = frame.sentence.cues.within(frame.trigger.last, frame.trigger.last + _JOINT_WITHIN, "with", "joint")
-        return frame.trigger.own or not near or len(candidate.persons()) < 2
+        beside = ("with", "joint", "light", "counterpart")
+        after = frame.sentence.cues.within(frame.trigger.last, frame.trigger.last + _JOINT_WITHIN, *beside)
+        held = bool(after) or frame.opening < frame.trigger.first
+        return frame.trigger.own or not held or len(candidate.parties()) < 2
     if sort == "host":
         return len(candidate.persons()) < 2
     if sort == "summon":

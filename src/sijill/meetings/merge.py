@@ -124,6 +124,8 @@ def _speaks_of(candidate: Candidate, one: Candidate) -> bool:
     """Whether a telling without names can be of a meeting told before it."""
     if _kind(candidate.sort) != _kind(one.sort) or candidate.passage - one.passage > 6:
         return False
+    if candidate.sort == "attend" and one.format is None and len(one.parties()) == 2:
+        return False
     return (
         _agree(candidate.start_date, one.start_date)
         and not _clash(candidate.city, one.city)

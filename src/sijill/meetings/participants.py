@@ -55,9 +55,17 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
         before = frame.sentence.between(0, trigger.first, "person", "office", "party")
         people = _people([one for one in before if _takes_part(one, (), frame)], frame)
     elif not between and (host_missing or few):
-        subjects = _subjects(frame) or _tellers(frame) or ([topic.person] if topic.person is not None else [])
+        subjects = _subjects(frame) or _tellers(frame) or _speaker(frame, topic)
         people = [*(one for subject in subjects for one in of(subject)), *people]
     return distinct(people), right[-1].last if right else trigger.last
+
+
+def _speaker(frame: Frame, topic: Topic) -> list[Mention]:
+    """Of whom the text is speaking: the person named last in the sentence, else in those before."""
+    before = frame.sentence.between(0, frame.left, *_PERSONS)
+    if before:
+        return [before[-1].mention]
+    return [topic.person] if topic.person is not None else []
 
 
 def _of_all(frame: Frame) -> bool:
@@ -105,7 +113,8 @@ def of_sitting(frame: Frame) -> tuple[list[Participant], int]:
     marks = cues.within(trigger.last, frame.right, "attend", "chair", "including")
     right = _right(frame, marks[0].last) if marks else []
     before = frame.sentence.between(frame.left, trigger.first, *_PERSONS)
-    people = [*(of(before[-1].mention) if before else []), *_people(right, frame)]
+    speakers = [before[-1].mention] if before else _tellers(frame)
+    people = [*(one for speaker in speakers for one in of(speaker)), *_people(right, frame)]
     return distinct(people), right[-1].last if right else trigger.last
 
 

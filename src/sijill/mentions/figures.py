@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from sijill.catalogue.persons import Person, persons
 from sijill.languages.pack import entries
@@ -103,6 +103,7 @@ class Figures:
             self.by_key.setdefault(family, figure)
 
 
+@lru_cache(maxsize=50_000)
 def fold_all(name: str) -> Key:
     """The folded words of a name; hyphens part them."""
     return tuple(word.folded for word in plain(tuple(words(name))))
@@ -141,7 +142,11 @@ def _families(language: Language) -> dict[Key, list[Person]]:
     found: dict[Key, list[Person]] = {}
     for person in persons():
         states = tuple(term.party for term in person.terms)
-        keys = {family for name in person.names(language) for family in family_names(fold_all(name), states, language)}
+        keys = {
+            family
+            for name in person.names(language)
+            for family in family_names(fold_all(name), states, language)
+        }
         for key in keys | {fold_all(name) for name in person.alone}:
             found.setdefault(key, []).append(person)
     return found
@@ -169,7 +174,9 @@ def _catalogued(
     candidates = [person for party in parties for person in _of_party().get(party, ())]
     best, score = None, float(_ALIKE)
     for person in candidates:
-        likeness = max((alike(spelling, name) for spelling in (person.latin, *person.names(language))), default=0.0)
+        likeness = max(
+            (alike(spelling, name) for spelling in (person.latin, *person.names(language))), default=0.0
+        )
         same_office = any(term.office == office for term in person.terms)
         if likeness + (3 if same_office else 0) > score and len(key) > 1:
             best, score = person, likeness

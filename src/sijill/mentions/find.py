@@ -20,7 +20,7 @@ def find_mentions(document: Document, passages: Sequence[Passage]) -> Mentions:
     Names within the name of a person or office are part of it, not mentions of their own. A capital
     may be both a party and a place, at the same words.
     """
-    scans = [Scan(passage) for passage in passages]
+    scans = [Scan(document.text, passage) for passage in passages]
     persons = find_persons(document, scans, home_of(scans))
     taken = _words_of(scans, persons)
     parties = find_parties(scans, taken)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from sijill.catalogue.parties import parties
+from sijill.languages.names import looks
 from sijill.languages.pack import entries
 from sijill.mentions.lexicon import Match
 from sijill.mentions.scan import Scan
@@ -14,8 +15,7 @@ from sijill.mentions.senses import Sense, Senses, sense_of
 from sijill.passages.folding import fold
 from sijill.records import Language, Mention
 
-# A short definite noun ("the Council") stands for a body whose name begins with it.
-_ARTICLE = {"ar": "ال"}
+# Kinds of party that a short definite noun ("the Council") may stand for.
 _BODIES = frozenset(("organisation", "body", "format", "movement"))
 
 
@@ -98,11 +98,8 @@ class _Reader:
         return Mention(match.start, end, "party", owner, form="institution"), last
 
     def _short(self, scan: Scan, index: int) -> Mention | None:
-        article = _ARTICLE.get(scan.language)
         word = scan.words[index]
-        if not article or not self._bodies or not word.folded.startswith(article):
-            return None
-        body = self._bodies.get(word.folded[len(article) :])
+        body = self._bodies.get(looks(scan.language).without_article(word.folded))
         follows = scan.match(index + 1)
         if body is None or (follows and _form(follows.value) == "nisba"):
             return None

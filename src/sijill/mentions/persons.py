@@ -7,7 +7,8 @@ from datetime import date
 
 from sijill.mentions.figures import Figure, Figures, Key
 from sijill.mentions.lexicon import place, stems
-from sijill.mentions.offices import Held, Name, find_held, is_definite
+from sijill.mentions.names import Name
+from sijill.mentions.offices import Held, find_held, is_definite
 from sijill.mentions.scan import Scan
 from sijill.records import Document, Mention
 
@@ -79,7 +80,9 @@ class _Reader:
             figure = figures.family(held.name.key, held.parties, held.office)
             last = held.last if figure else held.name.first
         if figure is not None and held.name is not None:
-            return self._person(held.start, scan.words[last - 1].end, self._name(scan, held.name), figure, held)
+            return self._person(
+                held.start, scan.words[last - 1].end, self._name(scan, held.name), figure, held
+            )
         if held.office is None or not (held.parties or is_definite(scan, held)):
             return None
         figure = self._holder(held, figures)
@@ -104,7 +107,9 @@ class _Reader:
             if index in taken or index < free:
                 continue
             for offset, form in stems(word.folded):
-                figure, last = self._family_at(scan, index, form, figures) if form in openings else (None, index)
+                figure, last = (
+                    self._family_at(scan, index, form, figures) if form in openings else (None, index)
+                )
                 if figure is not None:
                     start, end, free = place(word, offset), scan.words[last - 1].end, last
                     found.append(self._person(start, end, None, figure, None))
@@ -124,7 +129,15 @@ class _Reader:
             self._recent.append(figure)
         parties = (held.parties if held else ()) or figure.parties
         office = (held.office if held else None) or figure.office
-        return Mention(start, end, "person", parties, name=name or self._text[start:end], latin=figure.latin, office=office)
+        return Mention(
+            start,
+            end,
+            "person",
+            parties,
+            name=name or self._text[start:end],
+            latin=figure.latin,
+            office=office,
+        )
 
     def _name(self, scan: Scan, name: Name) -> str:
         """The name as written, without the marks of a hashtag."""

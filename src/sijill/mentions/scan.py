@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.languages.pack import Entry
@@ -14,8 +13,8 @@ from sijill.records import Passage, Word
 class Scan:
     """The words of a passage, and at each word the longest name that begins there (none overlap)."""
 
-    def __init__(self, passage: Passage) -> None:
-        self.passage = passage
+    def __init__(self, text: str, passage: Passage) -> None:
+        self.text = text
         self.words: Sequence[Word] = plain(passage.words)
         self.language = passage.language
         self.matches: list[Match[Senses]] = lexicon(passage.language).matches(self.words)
@@ -38,6 +37,10 @@ class Scan:
         """The word at an index as matching sees it; empty outside the sentence."""
         return self.words[index].folded if 0 <= index < len(self.words) else ""
 
-    def index_at(self, start: int) -> int:
-        """The index of the word in which a place of the text lies."""
-        return bisect_left([word.end for word in self.words], start + 1)
+    def written(self, index: int) -> str:
+        """The word at an index as the text has it."""
+        return self.text[self.words[index].start : self.words[index].end]
+
+    def key(self, first: int, last: int) -> tuple[str, ...]:
+        """The folded words from `first` up to `last`."""
+        return tuple(word.folded for word in self.words[first:last])

@@ -46,6 +46,11 @@ def sense_of(senses: Senses, kind: str) -> Sense | None:
     return None
 
 
+def is_adjective(senses: Senses) -> bool:
+    """Whether a name may be the adjective of a party."""
+    return any(sense.form == "nisba" for sense in senses)
+
+
 @cache
 def lexicon(language: Language) -> Lexicon[Senses]:
     """All names of a language with all they may stand for, what is likelier first."""
