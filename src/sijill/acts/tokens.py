@@ -37,7 +37,7 @@ class Meaning:
     """What a word may be wherever it stands; `longest` of the phrases that begin with it.
 
     It may name a `source` that speaks for no party, begin with a preposition (`bound`), look like a
-    `finite` verb; its `root` is what it shares with its kin.
+    `finite` verb, one of the first person (`we`); its `root` is what it shares with its kin.
     """
 
     senses: tuple[Sense, ...] = ()
@@ -49,6 +49,7 @@ class Meaning:
     root: str = ""
     bound: bool = False
     finite: bool = False
+    we: bool = False
 
 
 _NOTHING = Meaning()
@@ -129,6 +130,7 @@ def _meaning(language: Language, folded: str) -> Meaning:
         rules.root(folded),
         rules.bound(folded),
         rules.finite(folded),
+        rules.we(folded),
     )
 
 
@@ -167,8 +169,8 @@ def tokens(
             links, length, cues = _phrases(language, words[index : index + meaning.longest], meaning)
         person, clitic = meaning.future
         roles: tuple[str, ...] = ()
-        longer = any(cue.words > length for cue in cues)
-        if links and not longer and index >= covered and not _hyphened(result, word):
+        told = bool(links) and links[0].entry.text("role") == "that" and any(cue.words > length for cue in cues)
+        if links and not told and index >= covered and not _hyphened(result, word):
             roles, clitic, covered = _roles(links), links[0].shape.clitic, index + length
         size = length if roles else 0
         result.append(Token(word, "", meaning.senses, roles, size, clitic, cues, person, meaning))

@@ -138,18 +138,23 @@ class TypeReader:
         token = self.tokens[index]
         first, subject = clause
         cue = self._cue(first, index)
-        if cue is not None and cue.where != "effect":
+        if cue is not None and cue.where not in ("effect", "done"):
             if index and "auxiliary" in self.tokens[index - 1].links and cue.type == "urge":
                 return "state"
             if cue.type in _PERSONAL and self._owner(first, index, subject, speaker) == "other":
                 return "state"
             return cast(ActType, cue.type)
         if token.future or not {"will", "willnot"}.isdisjoint(token.links):
-            owner = "own" if token.future == 1 else self._owner(first, index, subject, speaker)
-            pledges = owner != "other" if cue is None else owner == "own" and token.future != 1
+            if token.future == 1:
+                return "state" if cue is not None and cue.where == "effect" else "commit"
+            after = self.tokens[index + 1 : index + 2]
+            if not token.future and any(each.meaning.we for each in after):
+                return "commit"
+            owner = self._owner(first, index, subject, speaker)
             if owner == "thing" and self._endangers(index, end):
                 return "concern"
-            return "commit" if pledges else "state"
+            done = owner == "thing" and cue is not None and cue.where == "done"
+            return "commit" if owner == "own" or done else "state"
         return self._act_inside(clause, index, end, speaker)
 
     def _endangers(self, index: int, end: int) -> bool:
@@ -165,7 +170,7 @@ class TypeReader:
         best: Cue | None = None
         for cue in self.tokens[index].cues:
             leads = cue.where == "lead" and self._leads(first, index)
-            counts = leads or cue.where in ("predicate", "effect")
+            counts = leads or cue.where in ("predicate", "effect", "done")
             if counts and (best is None or cue.words > best.words):
                 best = cue
         return best

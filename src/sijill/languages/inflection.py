@@ -66,6 +66,10 @@ class Forms(Protocol):
         """Whether a verb shows that "two" or "many" act, named before it; else "one"."""
         ...
 
+    def we(self, folded: str) -> bool:
+        """Whether a word after a particle of the future looks like a verb of the first person."""
+        ...
+
     def root(self, folded: str) -> str:
         """What a name and the adjective made of it share ("الصين", "الصينية")."""
         ...

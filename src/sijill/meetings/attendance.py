@@ -18,7 +18,7 @@ def add_speakers(meetings: list[Candidate], mentions: Mentions) -> None:
     if len(sittings) != 1:
         return
     sitting, known = sittings[0], parties().get(sittings[0].format or "")
-    if known is None or known.kind == "format" and len(known.members) <= len(sitting.participants):
+    if known is None or (known.kind == "format" and len(known.members) <= len(sitting.participants)):
         return
     level = "officials" if known.kind == "body" else sitting.level
     ranks = dict(RANKS).get(level or "other", frozenset())

@@ -24,6 +24,7 @@ from sijill.records import Document, Meeting, Mention, Participant, Passage
 _ORDINAL_WITHIN = 5
 _WISH_WITHIN = 4
 _JOINT_WITHIN = 8
+_COMPLEMENT_WITHIN = 10
 
 
 def find_meetings(document: Document, passages: Sequence[Passage], mentions: Mentions) -> tuple[Meeting, ...]:
@@ -79,7 +80,9 @@ def _candidates(passages: Sequence[Passage], mentions: Mentions, base: date | No
             sentence = Sentence(passage, index, cues, parts, placed(passage, mentions))
             yield from _told(sentence, found, topic, base)
         told = mentions.within(passage.start, passage.end, "person", "office", "party")
-        topic = topic.after(told, index if cues is not None and cues.within(0, len(passage.words), "tour") else None)
+        topic = topic.after(
+            told, index if cues is not None and cues.within(0, len(passage.words), "tour") else None
+        )
 
 
 def _on_floor(passage: Passage, index: int, mentions: Mentions) -> Iterator[Candidate]:
@@ -92,16 +95,16 @@ def _on_floor(passage: Passage, index: int, mentions: Mentions) -> Iterator[Cand
         if cues.within(one.first - 1, one.first, "floor"):
             speakers = mentions.within(passage.start, one.mention.start, "person", "office")
             people = participants.of(speakers[-1]) if speakers else []
-            yield Candidate("session", index, one.mention.start, one.mention.end, people, one.mention.parties[0])
+            yield Candidate(
+                "session", index, one.mention.start, one.mention.end, people, one.mention.parties[0]
+            )
 
 
 def _is_body(one: Mention) -> bool:
     return bool(one.parties) and formats.kind_of(one.parties[0]) == "body"
 
 
-def _told(
-    sentence: Sentence, found: list[Trigger], topic: Topic, base: date | None
-) -> Iterator[Candidate]:
+def _told(sentence: Sentence, found: list[Trigger], topic: Topic, base: date | None) -> Iterator[Candidate]:
     """What a sentence tells; who attends goes to the sitting it names next, else to the one told before."""
     waiting: list[Participant] = []
     told: list[tuple[Candidate, bool]] = []
@@ -121,7 +124,9 @@ def _told(
         last.bare = last.bare and (definite or len(last.parties()) < 2)
     elif waiting:
         word = found[-1]
-        yield Candidate("attend", sentence.index, word.start, word.end, participants.distinct(waiting), bare=True)
+        yield Candidate(
+            "attend", sentence.index, word.start, word.end, participants.distinct(waiting), bare=True
+        )
     yield from (candidate for candidate, _ in told)
 
 
@@ -164,13 +169,11 @@ def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
 
 def _calls(candidate: Candidate, frame: Frame) -> Iterator[Candidate]:
     """Calls with several are a call with each: the first who takes part made them."""
-    caller, *called = candidate.participants or [None]
-    for other in called:
-        if caller is not None and other is not None:
-            one = _candidate(frame)
-            one.sort, one.participants, one.end = "call", [caller, other], candidate.end
-            one.start_date, one.end_date = candidate.start_date, candidate.end_date
-            yield one
+    for other in candidate.participants[1:]:
+        one = _candidate(frame)
+        one.sort, one.end, one.participants = "call", candidate.end, [candidate.participants[0], other]
+        one.start_date, one.end_date = candidate.start_date, candidate.end_date
+        yield one
 
 
 def _says_nothing(candidate: Candidate, frame: Frame) -> bool:
@@ -201,7 +204,8 @@ def _set_people(candidate: Candidate, frame: Frame, topic: Topic) -> None:
         candidate.participants, last = participants.of_talk(frame, topic)
         states = formats.expand(one.party for one in candidate.participants)
         candidate.format = formats.of_members(states) if len(states) > 3 or not candidate.persons() else None
-        complement = cues.within(trigger.last, frame.right, "between", "with", "light")
+        near = min(frame.right, trigger.last + _COMPLEMENT_WITHIN)
+        complement = cues.within(trigger.last, near, "between", "with", "light")
         named = trigger.sort == "conference" and not trigger.definite
         candidate.bare = (len(candidate.parties()) < 2 and not named) or (trigger.definite and not complement)
         if candidate.bare and candidate.format is None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from sijill.catalogue.forums import forums
 from sijill.catalogue.parties import parties
+from sijill.languages.cases import case_forms
 from sijill.languages.pack import Entry, entries
 from sijill.meetings.frame import Frame
 from sijill.meetings.location import is_where
@@ -107,7 +108,9 @@ def of_speaker(frame: Frame, topic: str | None) -> str | None:
     if trigger.sort == "summit" and len(forums) == 1:
         return forums.pop()
     speaking = {party for party in before if kind_of(party) == "format"}
-    return speaking.pop() if len(speaking) == 1 and trigger.definite and trigger.sort == "conference" else None
+    return (
+        speaking.pop() if len(speaking) == 1 and trigger.definite and trigger.sort == "conference" else None
+    )
 
 
 @cache
@@ -152,7 +155,8 @@ def _names(language: Language) -> Lexicon[str]:
         if party.kind in _MEET
         for name in party.forms[language].names
     ]
-    return Lexicon.of(known + named)
+    forms = case_forms(language)
+    return Lexicon.of((form, slug) for name, slug in known + named for form in forms(name, "forum"))
 
 
 def _by_name(frame: Frame) -> str | None:
@@ -166,13 +170,21 @@ def _by_name(frame: Frame) -> str | None:
     match = _names(sentence.passage.language).at(words, 0) if words else None
     if match is not None:
         return match.value
-    inner = (_forums(sentence.passage.language).at(words, index) for index in range(1, min(_INNER, len(words))))
+    inner = (
+        _forums(sentence.passage.language).at(words, index) for index in range(1, min(_INNER, len(words)))
+    )
     return next((match.value for match in inner if match is not None), None)
 
 
 @cache
 def _forums(language: Language) -> Lexicon[str]:
-    return Lexicon.of((name, forum.id) for forum in forums() for name in forum.names[language])
+    forms = case_forms(language)
+    return Lexicon.of(
+        (form, forum.id)
+        for forum in forums()
+        for name in forum.names[language]
+        for form in forms(name, "forum")
+    )
 
 
 @cache
@@ -189,7 +201,11 @@ def unknown(frame: Frame) -> str | None:
     subjects = [match.value.text("slug") for match in matches if match.value.text("part") == "subject"]
     near = sentence.between(trigger.last, trigger.last + _NAME, "place", "party")
     place = next(
-        (one.mention.name or _english(one.mention.parties) for one in near if one.mention.form not in ("nisba", "capital")),
+        (
+            one.mention.name or _english(one.mention.parties)
+            for one in near
+            if one.mention.form not in ("nisba", "capital")
+        ),
         None,
     )
     if head is None or not subjects or (place is None and head != "forum"):

@@ -85,7 +85,9 @@ def frames(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Frame]:
     A word of saying after the trigger ends it too: what is said is another matter.
     """
     found = []
-    triggers = [trigger for trigger in triggers if trigger.sort != "host" or _hosts_somebody(sentence, trigger)]
+    triggers = [
+        trigger for trigger in triggers if trigger.sort != "host" or _hosts_somebody(sentence, trigger)
+    ]
     for number, trigger in enumerate(triggers):
         left = max(triggers[number - 1].last if number else 0, trigger.first - _BACK)
         right = triggers[number + 1].first if number + 1 < len(triggers) else len(sentence.words)

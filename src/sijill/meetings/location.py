@@ -22,7 +22,9 @@ def is_where_held(one: Placed, sentence: Sentence) -> bool:
     """The same, unless what is "in" that place is a war, a crisis and the like."""
     at = _before_in(one, sentence)
     language = sentence.passage.language
-    return at is not None and (at < 0 or sentence.words[at].folded not in phrases.kind_words(language, "affair"))
+    return at is not None and (
+        at < 0 or sentence.words[at].folded not in phrases.kind_words(language, "affair")
+    )
 
 
 def names_it(one: Placed, frame: Frame) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.level import RANKS
 
-
 _FEW = 3
+_FAR = 6
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -122,7 +122,8 @@ def _closeness(one: Candidate, other: Candidate) -> tuple[int, int]:
 
 def _speaks_of(candidate: Candidate, one: Candidate) -> bool:
     """Whether a telling without names can be of a meeting told before it."""
-    if _kind(candidate.sort) != _kind(one.sort) or candidate.passage - one.passage > 6:
+    far = candidate.passage - one.passage > _FAR and _own_day(candidate)
+    if _kind(candidate.sort) != _kind(one.sort) or far:
         return False
     if candidate.sort == "attend" and one.format is None and len(one.parties()) == 2:
         return False
@@ -135,7 +136,9 @@ def _speaks_of(candidate: Candidate, one: Candidate) -> bool:
 
 def _join(one: Candidate, other: Candidate) -> None:
     """Take into a meeting what another telling of it adds."""
-    if one.start_date is None or (other.start_date is not None and len(other.start_date) > len(one.start_date)):
+    if one.start_date is None or (
+        other.start_date is not None and len(other.start_date) > len(one.start_date)
+    ):
         one.start_date, one.end_date, one.weekday = (
             other.start_date or one.start_date,
             other.end_date or one.end_date,

@@ -37,9 +37,16 @@ def of(mention: Mention, office: str | None = None, role: Role = "member") -> li
 def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     """Who meets whom, and the index after the last of them; `topic` is of whom the text was speaking."""
     trigger, cues = frame.trigger, frame.sentence.cues
-    called = any(names_it(one, frame) for one in frame.sentence.between(trigger.last, trigger.last + 1, "place", "party"))
+    called = any(
+        names_it(one, frame)
+        for one in frame.sentence.between(trigger.last, trigger.last + 1, "place", "party")
+    )
     right = [] if called else _right(frame, trigger.last)
-    between = [] if called else cues.within(trigger.last, min(trigger.last + _BETWEEN_WITHIN, frame.right), "between")
+    between = (
+        []
+        if called
+        else cues.within(trigger.last, min(trigger.last + _BETWEEN_WITHIN, frame.right), "between")
+    )
     if between:
         right = [one for one in right if one.first > between[0].first] or right
     people = _people(right, frame)
@@ -50,7 +57,9 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     few = len({one.party for one in people}) < 2
     if few and (between or _each_other(frame)):
         named = [one.mention for one in frame.sentence.between(0, trigger.first, *_PERSONS)]
-        people = [*people, *(one for other in topic.pair(named) for one in of(other))]
+        here = {one.party for one in people}
+        others = [other for other in topic.pair(named) if not here & set(other.parties)]
+        people = [*people, *(one for other in others[-1 if here else 0 :] for one in of(other))]
     elif few and _of_all(frame):
         before = frame.sentence.between(0, trigger.first, "person", "office", "party")
         people = _people([one for one in before if _takes_part(one, (), frame)], frame)
@@ -99,12 +108,6 @@ def _each_other(frame: Frame) -> bool:
         return True
     endings = tuple(phrases.kind_words(sentence.passage.language, "dual"))
     return trigger.own and sentence.words[trigger.first].folded.endswith(endings)
-
-
-def _summoner(frame: Frame) -> list[Participant]:
-    """The state that summons an ambassador, where it stands before the verb."""
-    before = frame.sentence.between(frame.left, frame.trigger.first, "party")
-    return of(before[-1].mention) if before and before[-1].mention.form != "nisba" else []
 
 
 def of_sitting(frame: Frame) -> tuple[list[Participant], int]:
@@ -158,7 +161,9 @@ def _title(one: Placed, frame: Frame) -> str | None:
     """The office of those who come from a party when it is told of them ("the presidents of")."""
     if one.mention.kind != "party":
         return None
-    titles = frame.sentence.cues.within(one.first - _TITLE_WITHIN, one.first, "leaders", "ministers", "foreign")
+    titles = frame.sentence.cues.within(
+        one.first - _TITLE_WITHIN, one.first, "leaders", "ministers", "foreign"
+    )
     kinds = [match.value for match in titles]
     if "ministers" in kinds:
         return "foreign-minister" if "foreign" in kinds else "minister"
@@ -221,7 +226,9 @@ def _takes_part(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
 def _joined_closely(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
     """Whether no comma parts a state from those before it, unless "and" is written onto its name."""
     gap = frame.sentence.words[found[-1].last : one.first]
-    attached = one.mention.start > frame.sentence.words[one.first].start or _goes_on(frame, one.first - 1, one)
+    attached = one.mention.start > frame.sentence.words[one.first].start or _goes_on(
+        frame, one.first - 1, one
+    )
     return attached or not any(word.folded in _COMMAS for word in gap)
 
 
@@ -234,7 +241,9 @@ def _subjects(frame: Frame) -> list[Mention]:
         joined = second.first - first.last <= _TITLE and _goes_on(frame, first.last, second)
         joined_with = frame.sentence.cues.within(frame.trigger.last, frame.right, "with")
         of_both = _in_course(frame) or not (trigger.is_noun or _right(frame, trigger.last))
-        if joined or (not joined_with and of_both and not set(first.mention.parties) & set(second.mention.parties)):
+        if joined or (
+            not joined_with and of_both and not set(first.mention.parties) & set(second.mention.parties)
+        ):
             return [first.mention, second.mention]
     return [before[-1].mention] if before else []
 

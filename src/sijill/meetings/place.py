@@ -22,11 +22,17 @@ def set_place(candidate: Candidate, frame: Frame) -> None:
     """Put city and country into a candidate: the place in the frame, else the country of who receives."""
     sentence, trigger = frame.sentence, frame.trigger
     after = sentence.between(trigger.last, min(frame.right, trigger.last + _REACH), "place", "party")
-    before = sentence.between(min(frame.opening, max(frame.left, trigger.first - _BACK)), trigger.first, "place", "party")
+    before = sentence.between(
+        min(frame.opening, max(frame.left, trigger.first - _BACK)), trigger.first, "place", "party"
+    )
     for one in [*after, *reversed(before)]:
         if _locates(one, frame):
             candidate.country = one.mention.country or next(iter(one.mention.parties), None)
-            candidate.city = one.mention.name if one.mention.kind == "place" else city_states().get(candidate.country or "")
+            candidate.city = (
+                one.mention.name
+                if one.mention.kind == "place"
+                else city_states().get(candidate.country or "")
+            )
             return
     seat = _seat(frame)
     if seat is not None and trigger.sort != "summon":
@@ -70,4 +76,3 @@ def _locates(one: Placed, frame: Frame) -> bool:
 
 def _no_state(party: str) -> bool:
     return kind_of(party) != "state"
-

@@ -27,7 +27,9 @@ def set_time(candidate: Candidate, frame: Frame, base: date | None) -> None:
     candidate.earlier = not candidate.planned and (
         bool(had) or bool(cues.within(trigger.last, reach, "earlier"))
     )
-    candidate.recalled = bool(cues.within(trigger.last, min(frame.right, trigger.last + _RECALLED), "earlier"))
+    candidate.recalled = bool(
+        cues.within(trigger.last, min(frame.right, trigger.last + _RECALLED), "earlier")
+    )
     found = _date(frame)
     if found is None or found.mention.start_date is None:
         return

@@ -31,7 +31,9 @@ class Topic:
     def after(self, mentions: Sequence[Mention], tour: int | None) -> Topic:
         """The topic once a sentence with these mentions is over; `tour`: its index, where it tells of one."""
         person = next((one for one in mentions if one.kind in ("person", "office")), self.person)
-        forums = [party for one in mentions if one.kind == "party" for party in one.parties if is_forum(party)]
+        forums = [
+            party for one in mentions if one.kind == "party" for party in one.parties if is_forum(party)
+        ]
         forum = forums[-1] if forums else self.forum
         return Topic(person, forum, self.tour if tour is None else tour, self._with(mentions))
 

@@ -99,7 +99,10 @@ def _trigger(words: Sequence[Word], index: int, meanings: tuple[Sense, ...], cue
     elif not _is_met(sense, index, cues, bool(phone)):
         return None
     elif phone and sort in ("meet", "call", "calls"):
-        sort, last = sort if sort == "calls" else "call", phone[0].last if phone[0].first == index + 1 else last
+        sort, last = (
+            sort if sort == "calls" else "call",
+            phone[0].last if phone[0].first == index + 1 else last,
+        )
     start, end = place(words[index], shape.clitic), words[last - 1].end
     return Trigger(sort, shape.tense, index, last, start, end, shape.joined and noun, shape.definite)
 

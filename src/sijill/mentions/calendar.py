@@ -68,7 +68,7 @@ def tokens(words: Sequence[Word], language: Language) -> dict[int, Token]:
 
 def looks_ahead(word: Word, language: Language) -> bool:
     """Whether the word has the form of a verb in the future tense."""
-    return forms(language).future(word.folded) == _THIRD_PERSON
+    return forms(language).future(word.folded)[0] == _THIRD_PERSON
 
 
 def day(year: int, month: int, number: int) -> date | None:

@@ -8,9 +8,10 @@ from datetime import date
 from functools import cache, lru_cache
 
 from sijill.catalogue.persons import Person, persons
+from sijill.languages.cases import case_forms
 from sijill.languages.pack import entries
 from sijill.mentions.latin import alike, latin_of
-from sijill.mentions.lexicon import plain
+from sijill.mentions.lexicon import plain, stems
 from sijill.passages.words import words
 from sijill.records import Language
 
@@ -46,6 +47,9 @@ class Figures:
     day: date | None
     all: list[Figure] = field(default_factory=list)
     by_key: dict[Key, Figure] = field(default_factory=dict)
+    _names: int = 0
+    _firsts: set[str] = field(default_factory=set)
+    _opened: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
     def known(self, person: Person, name: str) -> Figure:
         """The figure of a person of the catalogue, with party and office of the day where new."""
@@ -56,7 +60,8 @@ class Figures:
         figure = Figure(name, person.latin, fold_all(name), (term.party,), term.office, person)
         self._add(figure)
         for other in (*person.names(self.language), *person.alone):
-            self.by_key.setdefault(fold_all(other), figure)
+            for form in case_forms(self.language)(other, "person"):
+                self.by_key.setdefault(fold_all(form), figure)
         return figure
 
     def named(self, name: str, key: Key, parties: tuple[str, ...], office: str | None) -> Figure:
@@ -84,9 +89,16 @@ class Figures:
         ]
         return self.known(held[0], " ".join(key)) if len(held) == 1 else None
 
-    def openings(self) -> set[str]:
-        """The words with which a name of a figure begins."""
-        return {key[0] for key in self.by_key}
+    def opened_by(self, folded: str) -> tuple[tuple[int, str], ...]:
+        """What is left of a word without proclitics, where a name of a figure begins so; with the letters cut."""
+        if self._names != len(self.by_key):
+            self._names, self._opened = len(self.by_key), {}
+            self._firsts = {key[0] for key in self.by_key}
+        found = self._opened.get(folded)
+        if found is None:
+            found = tuple(stem for stem in stems(folded) if stem[1] in self._firsts)
+            self._opened[folded] = found
+        return found
 
     def _spelt_like(self, name: str, key: Key, parties: tuple[str, ...]) -> Figure | None:
         for figure in self.all:
@@ -100,7 +112,8 @@ class Figures:
         self.all.append(figure)
         self.by_key.setdefault(figure.key, figure)
         for family in family_names(figure.key, figure.parties, self.language):
-            self.by_key.setdefault(family, figure)
+            for form in case_forms(self.language)(" ".join(family), "person"):
+                self.by_key.setdefault(tuple(form.split()), figure)
 
 
 @lru_cache(maxsize=50_000)

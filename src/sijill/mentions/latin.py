@@ -1,4 +1,4 @@
-"""Names across scripts: a Latin spelling for a name in Arabic or Russian letters, and likeness by consonants."""
+"""Names across scripts: a Latin spelling for Arabic and Russian names, and likeness by consonants."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _LETTERS = {
 }  # fmt: skip
 # How families of other languages end.
 _ENDINGS = (
-    ("وفيتش", "ovich"), ("يتش", "ic"), ("وفا", "ova"), ("يفا", "eva"), ("وف", "ov"), ("ييف", "yev"), ("يف", "ev"),
+    ("وفيتش", "ovich"), ("يتش", "ic"), ("وفا", "ova"), ("يفا", "eva"), ("وف", "ov"), ("ييف", "yev"),
+    ("يف", "ev"),
     ("سكي", "sky"), ("بورغ", "burg"), ("بيرغ", "berg"), ("برغ", "berg"), ("شتاين", "stein"), ("ستاين", "stein"),
     ("سون", "son"), ("مان", "man"), ("نكو", "nko"), ("شفيلي", "shvili"), ("اوغلو", "oglu"), ("يان", "yan"),
 )  # fmt: skip

@@ -127,8 +127,9 @@ class Lexicon(Generic[T]):
 
 
 def plain(words: Sequence[Word]) -> list[Word]:
-    """The words without the marks that part no name: a hash before one, a hyphen within one (even where a blank
-    follows or precedes it by mistake).
+    """The words without the marks that part no name: a hash before one, a hyphen within one.
+
+    A hyphen with a blank on one side only is taken for one within a name.
     """
     kept: list[Word] = []
     for index, word in enumerate(words):

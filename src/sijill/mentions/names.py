@@ -22,7 +22,7 @@ _MOST_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name found: `words[first:last]`, its folded words, and the person where the catalogue knows the name."""
+    """A name found: `words[first:last]`, its folded words, and the person if the catalogue has the name."""
 
     first: int
     last: int
@@ -140,7 +140,7 @@ def _is_name_too(scan: Scan, index: int, match: Match[Senses], full: int) -> boo
 
 
 def _can_be_third(scan: Scan, index: int, first: int) -> bool:
-    """Whether a third word still belongs to a name: the second is a given name too, or both have the article."""
+    """Whether a third word still belongs to a name: the second is a given name, or both have the article."""
     if index - first >= _MOST_WORDS:
         return False
     look, folded = looks(scan.language), scan.folded(index)

@@ -1,4 +1,4 @@
-"""Offices in a sentence: what is held, for which party, and the name of who holds it, where they stand together."""
+"""Offices in a sentence: what is held, for which party, and the name of the holder beside it."""
 
 from __future__ import annotations
 

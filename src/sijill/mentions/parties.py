@@ -1,4 +1,4 @@
-"""Parties in a text: names, adjectives, capitals, institutions, groups, and short names of bodies met before."""
+"""Parties in a text: names, adjectives, capitals, institutions, groups, short names of bodies."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def home_of(scans: Sequence[Scan]) -> str | None:
 
 
 def find_parties(scans: Sequence[Scan], taken: Collection[int]) -> list[Mention]:
-    """Mentions of parties in order of the text; words that begin at a place in `taken` are others' already."""
+    """Mentions of parties in order of the text; words that begin in `taken` are others' already."""
     reader = _Reader(taken)
     return [mention for scan in scans for mention in reader.read(scan)]
 

@@ -1,4 +1,4 @@
-"""Persons and offices of a document: who holds what, later mentions by family name or office joined to them."""
+"""Persons and offices of a document: who holds what; later mentions are joined to the first."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sijill.mentions.figures import Figure, Figures, Key
-from sijill.mentions.lexicon import place, stems
+from sijill.mentions.lexicon import place
 from sijill.mentions.names import Name
 from sijill.mentions.offices import Held, find_held, is_definite
 from sijill.mentions.scan import Scan
@@ -98,18 +98,19 @@ class _Reader:
     def bare_names(self, scan: Scan, helds: Sequence[Held]) -> list[Mention]:
         """Persons of the document called by their family name alone."""
         figures = self._of(scan)
-        openings = figures.openings()
+        openings = [index for index, word in enumerate(scan.words) if figures.opened_by(word.folded)]
+        if not openings:
+            return []
         taken = {index for held in helds for index in range(held.first, held.last)}
         taken.update(index for match in scan.matches for index in range(match.first, match.last))
         found = []
         free = 0
-        for index, word in enumerate(scan.words):
+        for index in openings:
             if index in taken or index < free:
                 continue
-            for offset, form in stems(word.folded):
-                figure, last = (
-                    self._family_at(scan, index, form, figures) if form in openings else (None, index)
-                )
+            word = scan.words[index]
+            for offset, form in figures.opened_by(word.folded):
+                figure, last = self._family_at(scan, index, form, figures)
                 if figure is not None:
                     start, end, free = place(word, offset), scan.words[last - 1].end, last
                     found.append(self._person(start, end, None, figure, None))

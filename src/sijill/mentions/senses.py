@@ -10,6 +10,7 @@ from sijill.catalogue.parties import Party, parties
 from sijill.catalogue.persons import Person, persons
 from sijill.catalogue.places import Place, places
 from sijill.languages.adjectives import adjective_forms
+from sijill.languages.cases import case_forms
 from sijill.languages.pack import Entry, entries
 from sijill.mentions.lexicon import Lexicon, plain
 from sijill.passages.words import words
@@ -55,7 +56,8 @@ def is_adjective(senses: Senses) -> bool:
 def lexicon(language: Language) -> Lexicon[Senses]:
     """All names of a language with all they may stand for, what is likelier first."""
     found: dict[tuple[str, ...], list[Sense]] = {}
-    for name, sense in _named(language):
+    forms = case_forms(language)
+    for name, sense in ((form, sense) for name, sense in _named(language) for form in forms(name, sense.kind)):
         for dash in _DASHES if " - " in name else (" - ",):
             key = tuple(word.folded for word in plain(tuple(words(name.replace(" - ", dash)))))
             found.setdefault(key, []).append(sense)
@@ -65,7 +67,10 @@ def lexicon(language: Language) -> Lexicon[Senses]:
 @cache
 def phrases(language: Language, table: str) -> Lexicon[Entry]:
     """One word list as a lexicon of its entries."""
-    return Lexicon.of((word, entry) for entry in entries(language, table) for word in entry.words)
+    forms = case_forms(language)
+    return Lexicon.of(
+        (form, entry) for entry in entries(language, table) for word in entry.words for form in forms(word, table)
+    )
 
 
 def _named(language: Language) -> Iterator[tuple[str, Sense]]:

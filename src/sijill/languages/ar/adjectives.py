@@ -17,7 +17,7 @@ def adjective_forms(adjective: str) -> Iterator[str]:
     for ending in _ENDINGS:
         agreeing = [word + ending if word.endswith("ي") else word for word in before]
         yield " ".join((*agreeing, last + ending))
-        yield " ".join(("ال" + word for word in (*agreeing, last + ending)))
+        yield " ".join("ال" + word for word in (*agreeing, last + ending))
         if agreeing == before and before:
             yield " ".join((*before, "ال" + last + ending))
             yield " ".join(("ال" + before[0], *before[1:], last + ending))

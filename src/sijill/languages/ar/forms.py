@@ -77,6 +77,11 @@ def number(folded: str, known: Callable[[str], bool]) -> str:
     return "two" if dual or present else "one"
 
 
+def we(folded: str) -> bool:
+    """Whether a word after لن or سوف looks like a verb of the first person (نقبل, أقبل)."""
+    return len(folded) > 3 and folded[0] in "نا" and not folded.startswith("ال")
+
+
 def root(folded: str) -> str:
     """What a name and the adjective made of it share: the word without article and nisba."""
     word = folded
