@@ -117,7 +117,7 @@ class _Resolver:
         """The row's parties, given who acts and whether its own sentence names them."""
         own = (subject.start, subject.end) if named else (0, 0)
         others = [mention for mention in clause.inside if mention.start >= own[1] or own[0] >= mention.end]
-        addressees = self._asked(others, subject, own[1]) if clause.row.type == "urge" else ()
+        addressees = self._addressees(clause, subject, [m for m in others if m.start >= own[1]])
         about: dict[str, None] = {}
         for mention in others:
             about.update(
@@ -138,12 +138,17 @@ class _Resolver:
                 return person.latin
         return None
 
-    def _asked(self, others: Sequence[Mention], subject: Subject, after: int) -> tuple[str, ...]:
-        """Whom an urging act asks: the first party named as such after the subject."""
-        for mention in others:
-            if mention.start >= after and mention.kind == "party" and mention.form in {"name", "group"}:
-                return tuple(party for party in self._parties(mention) if party not in subject.actors)
-        return ()
+    def _addressees(self, clause: Clause, subject: Subject, after: Sequence[Mention]) -> tuple[str, ...]:
+        """Whom an act thanks or backs: the first named after who acts; whom it asks: who is named as such."""
+        if clause.row.type in ("praise", "support"):
+            asked = [mention for mention in after if mention.form != "nisba" and mention.kind != "place"]
+        elif clause.row.type == "urge":
+            asked = [mention for mention in after if clause.is_asked(mention)]
+        else:
+            return ()
+        named = (self._parties(mention) for mention in asked)
+        first = next((parties for parties in named if set(parties) - set(subject.actors)), ())
+        return tuple(party for party in first if party not in subject.actors)
 
     def _parties(self, mention: Mention) -> tuple[str, ...]:
         if mention.form != "group" or mention.parties:

@@ -125,6 +125,20 @@ class Clause:
         mention = self._covering(self.words[index + 1]) if index + 1 < self.last else None
         return self._joined(mention, self.inside) if mention else []
 
+    def is_asked(self, mention: Mention) -> bool:
+        """Whether the verb asks the one mentioned ("حث روسيا على …") or tells their duty ("على روسيا أن …")."""
+        at = self._index_at(mention.start)
+        if at is None or mention.form == "nisba":
+            return False
+        following = self.words[at + 1 :]
+        opens = any(self.roles.get(word.folded) in _OPENERS for word in following[: 1 + _NARRATED])
+        if at and self._role(at - 1) == "duty":
+            return opens
+        object_of = at - self.first == 1 or any(
+            m.end <= self.words[at].start <= m.end + 2 for m in self.inside
+        )
+        return object_of and opens and not _governed(self.words[at], mention)
+
     def _touches(self, mention: Mention) -> bool:
         """Whether a mention stands right before the head, which is not joined to it by "and"."""
         head = self.words[self.first]

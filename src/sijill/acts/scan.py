@@ -128,6 +128,10 @@ class _Scan:
 
     def _after_colon(self, colon: int, heads: list[Head]) -> Iterator[Candidate]:
         """What a headline quotes after its colon."""
+        told = [head for head in heads if head.index > colon + 1]
+        if told and all(token.named in ("", "party") for token in self.tokens[:colon]):
+            yield from self._told(told)
+            return
         if not heads or heads[0].index > colon:
             self.speaker = subject_of(self.tokens, 0, colon)
         for row in self._content(colon + 1, len(self.tokens), "headline"):

@@ -169,9 +169,10 @@ def tokens(
             links, length, cues = _phrases(language, words[index : index + meaning.longest], meaning)
         person, clitic = meaning.future
         roles: tuple[str, ...] = ()
-        told = bool(links) and links[0].entry.text("role") == "that" and any(cue.words > length for cue in cues)
-        if links and not told and index >= covered and not _hyphened(result, word):
+        if links and index >= covered and not _hyphened(result, word):
             roles, clitic, covered = _roles(links), links[0].shape.clitic, index + length
+            if roles[0] == "that" and any(cue.words > length for cue in cues):
+                roles = ()  # "آن الأوان" is written like a that-word
         size = length if roles else 0
         result.append(Token(word, "", meaning.senses, roles, size, clitic, cues, person, meaning))
     _name(result, names)

@@ -11,7 +11,8 @@ from sijill.records import Level, Participant
 class Candidate:
     """One telling of a meeting: `sort` of its trigger, where it stands, and what it says of the slots.
 
-    `recalled`: it says "the last", "the former". `bare`: it names neither parties nor a forum of its own, and so speaks of a meeting told before.
+    `recalled`: it says "the last", "the former". `bare`: it names neither parties nor a forum of its own,
+    and so speaks of a meeting told before.
     """
 
     sort: str

@@ -26,7 +26,7 @@ _MOST_MEMBERS = 7
 
 
 def kind_of(party: str) -> str:
-    """The kind of a party in the catalogue; "state" for one it does not know by two capitals, else "format"."""
+    """The kind of a party; of one not in the catalogue, "state" for two capitals, else "format"."""
     known = parties().get(party)
     if known is not None:
         return known.kind
@@ -68,7 +68,7 @@ def of(frame: Frame) -> str | None:
 
 
 def _held_by(frame: Frame) -> str | None:
-    """The forum that holds the meeting, itself or by its leaders, as the subject of the verb before the noun."""
+    """The forum that holds the meeting, itself or by its leaders: the subject of the verb before the noun."""
     before = frame.sentence.between(frame.opening - _BEFORE_LIGHT, frame.opening, "party")
     near = before[-1] if before and frame.opening - before[-1].last <= 1 else None
     if near is not None and near.mention.parties:
@@ -94,7 +94,10 @@ def _sits(frame: Frame) -> str | None:
 
 
 def of_speaker(frame: Frame, topic: str | None) -> str | None:
-    """The forum whose meeting "its meeting" is (`topic`: the forum last named), or that speaks at a conference in its sentence; None else."""
+    """The forum whose "its meeting" is, or that speaks at a conference in its sentence; None else.
+
+    `topic` is the forum last named before the sentence.
+    """
     trigger, sentence = frame.trigger, frame.sentence
     if not trigger.is_noun or trigger.sort not in _SORTS:
         return None

@@ -36,7 +36,7 @@ def said(frame: Frame) -> Level | None:
 
 
 def of_offices(people: Sequence[Participant]) -> Level:
-    """The level at which every party sits by its highest office; "other" where they differ or one is not known."""
+    """The level at which every party sits by its highest office; "other" where they differ."""
     ranks = {one.party: _OTHER for one in people}
     for one in people:
         ranks[one.party] = min(ranks[one.party], _rank(one.office))

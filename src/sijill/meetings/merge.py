@@ -12,7 +12,7 @@ _FAR = 6
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The meetings of a document in order of their first telling; what names nobody joins the one before it."""
+    """The meetings of a document in order of first telling; what names nobody joins the one before it."""
     meetings: list[Candidate] = []
     for candidate in candidates:
         if candidate.bare:

@@ -99,7 +99,7 @@ def _summoner(frame: Frame) -> list[Participant]:
 
 
 def _each_other(frame: Frame) -> bool:
-    """Whether the meeting is told as one of two named before ("between the two presidents", "their summit")."""
+    """Whether the meeting is that of two named before ("between the two presidents", "their summit")."""
     trigger, sentence = frame.trigger, frame.sentence
     two = sentence.between(trigger.last, min(frame.right, trigger.last + _TWO_WITHIN), "party")
     words = sentence.words[trigger.last : min(frame.right, trigger.last + _TWO_WITHIN)]
@@ -206,7 +206,7 @@ def _goes_on(frame: Frame, at: int, one: Placed) -> bool:
 
 
 def _takes_part(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
-    """Whether a mention can be of somebody who meets: a person, or a party that is no place and no adjective."""
+    """Whether a mention can be of somebody who meets: a person, or a party that is no place or adjective."""
     if one.mention.kind in _PERSONS:
         return True
     mention, trigger = one.mention, frame.trigger

@@ -17,7 +17,7 @@ _NEARER_AHEAD = timedelta(days=5)
 
 
 def set_time(candidate: Candidate, frame: Frame, base: date | None) -> None:
-    """Put the dates of a frame into its candidate, and whether it lies behind (earlier) or ahead (planned)."""
+    """Put the dates of a frame into its candidate, and whether it lies behind or ahead (planned)."""
     trigger, cues = frame.trigger, frame.sentence.cues
     reach = min(frame.right, trigger.last + _AHEAD)
     candidate.planned = trigger.tense == "future" or bool(

@@ -25,7 +25,7 @@ class Topic:
     recent: tuple[Mention, ...] = ()
 
     def on_tour(self, passage: int) -> bool:
-        """Whether a passage still tells of a tour, on which talks are held where the other side is at home."""
+        """Whether a passage still tells of a tour, with talks held where the other side is at home."""
         return self.tour is not None and passage - self.tour <= _TOUR_LASTS
 
     def after(self, mentions: Sequence[Mention], tour: int | None) -> Topic:

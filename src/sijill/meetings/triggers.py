@@ -40,7 +40,7 @@ class Trigger(NamedTuple):
 
 
 class Cues:
-    """The words beside triggers, by kind, each with the index of its first word and the index after its last."""
+    """The words beside triggers, by kind, each with its first word and the one after its last."""
 
     def __init__(self, words: Sequence[Word], language: Language) -> None:
         self._found: dict[str, list[Match[str]]] = {}

@@ -103,7 +103,7 @@ def year_near(base: date | None, month: int, number: int | None, direction: int 
 
 
 def weekday_near(base: date, weekday: int, direction: int | None) -> date:
-    """The weekday seen from `base`: strictly before (-1), on or after (1), the nearest (0), else on or before."""
+    """The weekday seen from `base`: strictly before (-1), on or after (1), nearest (0), else on or before."""
     back = (base.weekday() - weekday) % 7
     if direction == 0:
         return base + timedelta(days=-back if back < 4 else 7 - back)
@@ -121,7 +121,7 @@ def months_away(base: date, count: int) -> tuple[int, int]:
 
 
 def from_hijri(year: int, month: int, number: int) -> date | None:
-    """The day of an Islamic date (Umm al-Qura), or None outside the years that its tables cover (1343-1500)."""
+    """The day of an Islamic date (Umm al-Qura), or None outside the years its tables cover (1343-1500)."""
     try:
         found = Hijri(year, month, number).to_gregorian()
     except (ValueError, OverflowError):

@@ -252,7 +252,7 @@ class _Dates:
         return calendar.year_near(self.base, month, number, None), None, at
 
     def _unit_words(self, at: int) -> tuple[str, int, int] | None:
-        """A week, month or year seen from the base ("الشهر المقبل", "هذا العام"): unit, direction, word after."""
+        """A week, month or year seen from the base ("الشهر المقبل"): unit, direction, word after."""
         this = self._token(at, "this")
         unit = self._token(this.last if this else at, "unit")
         if unit is None:
@@ -321,7 +321,7 @@ class _Dates:
         return self._mention(at, last, start.isoformat(), end.isoformat(), "weekday")
 
     def _ahead(self, at: int) -> int | None:
-        """Whether the clause before a weekday speaks of what is to come (1), or was to come (0: either side)."""
+        """Whether the clause before a weekday tells what is to come (1), or was to come (0)."""
         for index in range(at - 1, max(-1, at - 15), -1):
             if self._token(index, "weekday", "month", "after"):
                 return None

@@ -25,7 +25,7 @@ class Number(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One word of a number (cardinal, ordinal, scale, half): words `first` to `last`, `start` after proclitics."""
+    """One word of a number (cardinal, ordinal, scale, half): words `first` to `last`; where it starts."""
 
     kind: str
     value: float

@@ -50,7 +50,7 @@ def quoted(words: Sequence[Word], at: int) -> int:
 
 
 def complement(words: Sequence[Word], at: int, language: Language, most: int) -> int:
-    """The index after the complement of a noun that ends before `at`: nouns up to a definite one and adjectives.
+    """The index after the complement of a noun: nouns from `at` up to a definite one, and its adjectives.
 
     At most `most` words; what introduces a clause or a new subject ends it.
     """
@@ -79,7 +79,7 @@ def complement(words: Sequence[Word], at: int, language: Language, most: int) ->
 
 
 def _carries_on(words: Sequence[Word], index: int, language: Language) -> bool:
-    """Whether a word after a definite noun belongs to it: an adjective, or the last of two that are joined."""
+    """Whether a word after a definite noun belongs to it: an adjective, or the last of two joined."""
     word = words[index]
     if not definite(word, language) and not word.folded[0].isdigit():
         return False

@@ -18,7 +18,7 @@ _NEAR = 4
 
 
 class _Head(NamedTuple):
-    """What a matched word begins: a known project (`id`), or a project of some kind that its name must follow."""
+    """What a matched word begins: a known project (`id`), or one of a kind whose name must follow."""
 
     kind: str
     id: str | None
@@ -42,7 +42,7 @@ def find_projects(document: Document, passages: Sequence[Passage], mentions: Men
     rows: dict[str, Project] = {}
     for passage in passages:
         for match in _lexicon(passage.language).matches(passage.words):
-            last = _reach(passage.words, match, passage.language, mentions)
+            last = _reach(passage.words, match, mentions)
             if last is None:
                 continue
             end = passage.words[last - 1].end
@@ -52,7 +52,7 @@ def find_projects(document: Document, passages: Sequence[Passage], mentions: Men
     return tuple(sorted(rows.values(), key=lambda row: row.start))
 
 
-def _reach(words: Sequence[Word], match: Match[_Head], language: Language, mentions: Mentions) -> int | None:
+def _reach(words: Sequence[Word], match: Match[_Head], mentions: Mentions) -> int | None:
     """The index after the project's name: two end points, or a name between quotation marks or of a place."""
     if match.value.id is not None:
         return match.last
