@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sijill.errors import SijillError
 from sijill.documents.load import load_all
+from sijill.errors import SijillError
 from sijill.reading import read_document
 from sijill.runs.evaluation import Evaluation, compare, load_gold
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["ar", "en", "ru"]
 ActType = Literal["commit", "decide", "propose", "urge", "support", "oppose", "concern", "praise", "state"]
@@ -38,8 +38,7 @@ class Document:
     language: Language | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, number or mark of punctuation; `folded` is what matching sees (see `passages/folding.py`)."""
 
     start: int
@@ -100,6 +99,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
+    """Who sat in a meeting: a party, and for a person the name as written, its Latin spelling and the office."""
+
     party: str
     person: str | None = None
     latin: str | None = None
@@ -120,6 +121,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Row):
+    """One sitting of parties; `format` is None for a visit or talks, dates stop where the words do."""
+
     format: str | None
     level: Level
     ordinal: int | None = None
@@ -135,7 +138,10 @@ class Meeting(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act(Row):
-    """`meeting` is an index into `Reading.meetings`; `speaker` a Latin name."""
+    """What somebody is reported to have said, promised, asked or decided.
+
+    `meeting` is an index into `Reading.meetings`; `speaker` a Latin name.
+    """
 
     type: ActType
     actors: tuple[str, ...]
@@ -149,6 +155,8 @@ class Act(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument(Row):
+    """A text of the parties; `meeting` is an index into `Reading.meetings`."""
+
     kind: str
     status: str
     meeting: int | None = None
@@ -156,12 +164,16 @@ class Instrument(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project(Row):
+    """An undertaking with a name or with named ends; `id` where the catalogue knows it."""
+
     kind: str
     id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Row):
+    """A quantity to be reached or a sum pledged, in `unit` (ISO 4217 or a unit), `by` a date."""
+
     value: float
     unit: str
     measure: str | None = None

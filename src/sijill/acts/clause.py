@@ -126,7 +126,7 @@ class Clause:
         return self._joined(mention, self.inside) if mention else []
 
     def is_asked(self, mention: Mention) -> bool:
-        """Whether the verb asks the one mentioned ("حث روسيا على …") or tells their duty ("على روسيا أن …")."""
+        """Whether the verb asks the one mentioned ("حث روسيا على …") or a duty ("على روسيا أن …")."""
         at = self._index_at(mention.start)
         if at is None or mention.form == "nisba":
             return False

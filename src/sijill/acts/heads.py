@@ -132,7 +132,10 @@ class _Finder:
         if sense.shape.joined:
             return sense.entry.text("role") != "act" and not transitive
         after = self._near(index + 1)
-        return transitive and after is not None and after.meaning.bound and not after.named
+        if not transitive or after is None or after.named:
+            return False
+        acts = sense.entry.text("role") == "act"
+        return after.meaning.bound or (acts and "preposition" in after.links)
 
     def _stands(self, index: int, sense: Sense) -> bool:
         """Whether a verb stands where a new act can begin, not inside what another governs."""

@@ -123,15 +123,15 @@ class _Scan:
         for place, head in enumerate(heads):
             following = heads[place + 1] if place + 1 < len(heads) else None
             end = content_end(self.tokens, head, following)
-            if end > head.index + 1 and takes(self.tokens[:end], head.index, head.sense):
+            if end > head.index + 1:
+                governs = takes(self.tokens[:end], head.index, head.sense)
+            else:
+                governs = following is not None and self._shares(head.index + 1)
+            if governs:
                 yield from self._of_head(head, end)
 
     def _after_colon(self, colon: int, heads: list[Head]) -> Iterator[Candidate]:
         """What a headline quotes after its colon."""
-        told = [head for head in heads if head.index > colon + 1]
-        if told and all(token.named in ("", "party") for token in self.tokens[:colon]):
-            yield from self._told(told)
-            return
         if not heads or heads[0].index > colon:
             self.speaker = subject_of(self.tokens, 0, colon)
         for row in self._content(colon + 1, len(self.tokens), "headline"):
@@ -208,8 +208,17 @@ class _Scan:
         """Whether a clause is a row of its own beside one of type `kind`."""
         if found == "commit" or self.tokens[turn - 1].mark in ("stop", "semicolon"):
             return True
+        if found != "state" and self._shares(turn):
+            return True
         told = found != "state" or not {"that", "pronoun"}.isdisjoint(self.tokens[turn].links)
         return found != kind and told
+
+    def _shares(self, index: int) -> bool:
+        """Whether a verb shares its object with the verb right before it ("ندين ونستنكر الهجوم")."""
+        return all(
+            any(sense.entry.text("role") == "act" and sense.shape.tense != "noun" for sense in token.senses)
+            for token in self.tokens[index - 1 : index + 1]
+        )
 
     def _pledges(self, head: Head, end: int) -> tuple[ActType | None, list[int]]:
         """The type of an act without a content, and where a pledge is joined to it ("… وستعمل على …")."""

@@ -91,7 +91,9 @@ def row_from_json(kind: type[R], plain: Mapping[str, Any]) -> R:
     values = {field.name: _value(plain[field.name]) for field in fields(kind) if field.name in plain}
     if kind is Meeting:
         values["participants"] = tuple(
-            Participant(**{field.name: each[field.name] for field in fields(Participant) if field.name in each})
+            Participant(
+                **{field.name: each[field.name] for field in fields(Participant) if field.name in each}
+            )
             for each in plain["participants"]
         )
     return kind(**values)

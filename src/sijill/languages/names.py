@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
+from sijill.languages.pack import Entry
 from sijill.records import Language
 
 
@@ -32,6 +34,10 @@ class Looks(Protocol):
         """The word without a letter that may be a proclitic; empty where there is none."""
         ...
 
+    def common_forms(self, entry: Entry) -> Iterator[str]:
+        """The commonest forms, not folded, of an entry of the list of acts."""
+        ...
+
     def is_common(self, folded: str) -> bool:
         """Whether the word looks like no name."""
         ...
@@ -52,6 +58,9 @@ class _Plain:
 
     def holds_clitic(self, folded: str) -> bool:  # noqa: ARG002
         return False
+
+    def common_forms(self, entry: Entry) -> Iterator[str]:
+        return iter(entry.words)
 
     is_conjoined = is_common = is_verbal_noun = holds_clitic
     uncliticised = without_article

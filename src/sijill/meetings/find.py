@@ -10,6 +10,7 @@ from sijill.meetings import participants, visit
 from sijill.meetings.attendance import add_speakers
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.frame import Frame, Sentence, frames, placed
+from sijill.meetings.groups import told_before
 from sijill.meetings.level import of_offices, said
 from sijill.meetings.merge import merge
 from sijill.meetings.place import set_place
@@ -25,6 +26,7 @@ _ORDINAL_WITHIN = 5
 _WISH_WITHIN = 4
 _JOINT_WITHIN = 8
 _COMPLEMENT_WITHIN = 10
+_EARLIER = 3
 
 
 def find_meetings(document: Document, passages: Sequence[Passage], mentions: Mentions) -> tuple[Meeting, ...]:
@@ -77,7 +79,8 @@ def _candidates(passages: Sequence[Passage], mentions: Mentions, base: date | No
         yield from _on_floor(passage, index, mentions)
         if cues is not None and found:
             parts = numbers.parts(passage.words, passage.language)
-            sentence = Sentence(passage, index, cues, parts, placed(passage, mentions))
+            earlier = passages[max(0, index - _EARLIER) : index]
+            sentence = Sentence(passage, index, cues, parts, placed(passage, mentions), earlier, mentions)
             yield from _told(sentence, found, topic, base)
         told = mentions.within(passage.start, passage.end, "person", "office", "party")
         topic = topic.after(
@@ -204,6 +207,8 @@ def _set_people(candidate: Candidate, frame: Frame, topic: Topic) -> None:
         candidate.participants, last = participants.of_talk(frame, topic)
         states = formats.expand(one.party for one in candidate.participants)
         candidate.format = formats.of_members(states) if len(states) > 3 or not candidate.persons() else None
+        if len(candidate.parties()) < 2 and participants.of_group(frame):
+            candidate.participants = told_before(frame.sentence)
         near = min(frame.right, trigger.last + _COMPLEMENT_WITHIN)
         complement = cues.within(trigger.last, near, "between", "with", "light")
         named = trigger.sort == "conference" and not trigger.definite

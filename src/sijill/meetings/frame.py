@@ -28,13 +28,15 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A passage made ready for its triggers: words, cues, numbers and placed mentions."""
+    """A passage made ready for its triggers: cues, numbers, placed mentions; the passages `earlier` than it."""
 
     passage: Passage
     index: int
     cues: Cues
     parts: dict[int, Part]
     mentions: tuple[Placed, ...]
+    earlier: Sequence[Passage]
+    known: Mentions
 
     @property
     def words(self) -> Sequence[Word]:

@@ -20,6 +20,7 @@ _TITLE = 4
 _TITLE_MOST = 8
 _TWO_WITHIN = 6
 _OPENING = 3
+_PEOPLE_WITHIN = 2
 _TITLE_WITHIN = 3
 _COMMAS = frozenset("،,;؛:.")
 
@@ -81,6 +82,14 @@ def _of_all(frame: Frame) -> bool:
     """Whether the meeting is that of all named before it in the sentence ("their meeting")."""
     endings = tuple(phrases.kind_words(frame.sentence.passage.language, "plural"))
     return frame.trigger.own and frame.sentence.words[frame.trigger.first].folded.endswith(endings)
+
+
+def of_group(frame: Frame) -> bool:
+    """Whether the meeting is that of a group told before ("the summit of the three leaders", "their meeting")."""
+    trigger, sentence = frame.trigger, frame.sentence
+    many = phrases.kind_words(sentence.passage.language, "many")
+    words = sentence.words[trigger.last : min(frame.right, trigger.last + _TWO_WITHIN)]
+    return _of_all(frame) or any(word.folded in many for word in words)
 
 
 def _tellers(frame: Frame) -> list[Mention]:
@@ -184,7 +193,8 @@ def _right(frame: Frame, at: int) -> list[Placed]:
             break
         if not _takes_part(one, found, frame):
             continue
-        if _enough(found) and not _goes_on(frame, at, one):
+        same_side = bool(found) and bool(set(found[-1].mention.parties) & set(one.mention.parties))
+        if _enough(found) and not same_side and not _goes_on(frame, at, one):
             break
         found.append(one)
         at = one.last
@@ -217,10 +227,17 @@ def _takes_part(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
         follows = one.first == (found[-1].last if found else trigger.last) and trigger.is_noun
         adjectives = all(other.mention.form == "nisba" for other in found)
         after = _goes_on(frame, one.first, one) and bool(found) and found[-1].mention.form == "nisba"
-        return bool(counterpart) or (follows and adjectives) or after
+        return bool(counterpart) or (follows and adjectives) or after or _of_people(one, frame)
     if found and not _joined_closely(one, found, frame):
         return False
     return not is_where(one, frame.sentence) and not names_it(one, frame)
+
+
+def _of_people(one: Placed, frame: Frame) -> bool:
+    """Whether an adjective is that of people ("the Russian and Turkish presidents", "an American delegation")."""
+    words, language = frame.sentence.words, frame.sentence.passage.language
+    people = phrases.kind_words(language, "delegates") | phrases.kind_words(language, "two")
+    return any(word.folded in people for word in words[max(0, one.first - _PEOPLE_WITHIN) : one.first])
 
 
 def _joined_closely(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:

@@ -15,6 +15,8 @@ _BEGIN = frozenset(("month", "weekday", "day", "unit", "this"))
 _DASHES = frozenset("-–—/")
 _LEAD = frozenset(("of", "in", "until", "to", "part"))
 _DATELINE_WORDS = 6
+# No date is longer than the words that are left of these after it has begun.
+_DATELINE_REACH = 30
 _DATELINE_ENDS = frozenset("-–—/(:،,.")
 
 
@@ -34,7 +36,7 @@ def base_of(document: Document, passages: Sequence[Passage]) -> date | None:
     if document.published is not None:
         return document.published
     for passage in passages[:3]:
-        for mention in _Dates(passage.words, passage.language, None).all():
+        for mention in _Dates(passage.words[:_DATELINE_REACH], passage.language, None).all():
             day = mention.start_date or ""
             before = sum(word.end <= mention.start for word in passage.words[: _DATELINE_WORDS + 1])
             after = next((word.folded for word in passage.words if word.start >= mention.end), "-")
@@ -51,6 +53,8 @@ def deadline_in(
     It is the last of `dates` (those within the words) that lies after `base`, or that a word such as
     "until" or "by" leads in.
     """
+    if not dates:
+        return None
     found: str | None = None
     leads = {
         words[token.last - 1].end

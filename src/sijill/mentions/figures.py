@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -11,7 +11,7 @@ from sijill.catalogue.persons import Person, persons
 from sijill.languages.cases import case_forms
 from sijill.languages.pack import entries
 from sijill.mentions.latin import alike, latin_of
-from sijill.mentions.lexicon import plain, stems
+from sijill.mentions.lexicon import plain, with_proclitics
 from sijill.passages.words import words
 from sijill.records import Language
 
@@ -48,8 +48,7 @@ class Figures:
     all: list[Figure] = field(default_factory=list)
     by_key: dict[Key, Figure] = field(default_factory=dict)
     _names: int = 0
-    _firsts: set[str] = field(default_factory=set)
-    _opened: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    _openings: set[str] = field(default_factory=set)
 
     def known(self, person: Person, name: str) -> Figure:
         """The figure of a person of the catalogue, with party and office of the day where new."""
@@ -89,16 +88,12 @@ class Figures:
         ]
         return self.known(held[0], " ".join(key)) if len(held) == 1 else None
 
-    def opened_by(self, folded: str) -> tuple[tuple[int, str], ...]:
-        """What is left of a word without proclitics, where a name of a figure begins so; with the letters cut."""
+    def openings(self) -> Set[str]:
+        """The words, with or without proclitics, by which a name of a figure begins."""
         if self._names != len(self.by_key):
-            self._names, self._opened = len(self.by_key), {}
-            self._firsts = {key[0] for key in self.by_key}
-        found = self._opened.get(folded)
-        if found is None:
-            found = tuple(stem for stem in stems(folded) if stem[1] in self._firsts)
-            self._opened[folded] = found
-        return found
+            self._names = len(self.by_key)
+            self._openings = {form for key in self.by_key for form in with_proclitics(key[0])}
+        return self._openings
 
     def _spelt_like(self, name: str, key: Key, parties: tuple[str, ...]) -> Figure | None:
         for figure in self.all:

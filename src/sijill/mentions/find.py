@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.mentions.amounts import find_amounts
+from sijill.mentions.choice import count_states, home_of
 from sijill.mentions.dates import base_of, find_dates
 from sijill.mentions.mentions import Mentions
-from sijill.mentions.parties import find_parties, home_of
+from sijill.mentions.parties import find_parties
 from sijill.mentions.persons import find_persons
 from sijill.mentions.places import find_places
 from sijill.mentions.scan import Scan
@@ -21,10 +22,11 @@ def find_mentions(document: Document, passages: Sequence[Passage]) -> Mentions:
     may be both a party and a place, at the same words.
     """
     scans = [Scan(document.text, passage) for passage in passages]
-    persons = find_persons(document, scans, home_of(scans))
+    counts = count_states(scans)
+    persons = find_persons(document, scans, home_of(counts))
     taken = _words_of(scans, persons)
-    parties = find_parties(scans, taken)
-    places = find_places(scans, base_of(document, passages), taken)
+    parties = find_parties(scans, counts, taken)
+    places = find_places(scans, counts, base_of(document, passages), taken)
     others = [*find_dates(document, passages), *find_amounts(document, passages)]
     return Mentions((*persons, *parties, *places, *others))
 

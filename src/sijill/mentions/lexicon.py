@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -15,8 +15,8 @@ T = TypeVar("T")
 # What is left of a word once a proclitic is taken off must be a word: three letters at the least.
 _SHORTEST = 3
 _HYPHENS = frozenset("-–")
-# How many words a lexicon remembers: the words of a large corpus, some tens of megabytes.
-_REMEMBERED = 200_000
+# How many words that begin no name a lexicon remembers before it forgets them all: a few megabytes.
+_REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Lexicon(Generic[T]):
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
         self._begins: dict[str, tuple[tuple[int, _Node[T]], ...]] = {}
+        self._idle: set[str] = set()
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, T]]) -> Lexicon[T]:
@@ -76,10 +77,7 @@ class Lexicon(Generic[T]):
         """The longest name that begins in `words[index]`, with or without a proclitic before it."""
         best: Match[T] | None = None
         folded = words[index].folded
-        begins = self._begins.get(folded)
-        if begins is None:
-            begins = self._begin(folded)
-        for offset, node in begins:
+        for offset, node in self._begins.get(folded) or self._begin(folded):
             found = self._longest(node, words, index, offset)
             if found is not None and (best is None or found.last > best.last):
                 best = found
@@ -87,27 +85,28 @@ class Lexicon(Generic[T]):
 
     def _begin(self, folded: str) -> tuple[tuple[int, _Node[T]], ...]:
         """The nodes that a word leads to, remembered: most words of a text begin no name at all."""
+        if folded in self._idle:
+            return ()
         after = self._root.after
         nodes = ((offset, after.get(form)) for offset, form in stems(folded))
         begins = tuple((offset, node) for offset, node in nodes if node is not None)
-        if len(self._begins) < _REMEMBERED:
+        if begins:
             self._begins[folded] = begins
-        return begins
+            return begins
+        if len(self._idle) >= _REMEMBERED:
+            self._idle.clear()
+        self._idle.add(folded)
+        return ()
 
     def matches(self, words: Sequence[Word]) -> list[Match[T]]:
         """All names in the words, in order, none overlapping: the leftmost, and of these the longest."""
         found: list[Match[T]] = []
-        index = 0
-        while index < len(words):
-            if self._begins.get(words[index].folded) == ():
-                index += 1
-                continue
-            match = self.at(words, index)
-            if match is None:
-                index += 1
-            else:
+        idle, free = self._idle, 0
+        for index in [index for index, word in enumerate(words) if word.folded not in idle]:
+            match = self.at(words, index) if index >= free else None
+            if match is not None:
                 found.append(match)
-                index = match.last
+                free = match.last
         return found
 
     def _longest(self, node: _Node[T], words: Sequence[Word], index: int, offset: int) -> Match[T] | None:
@@ -144,7 +143,7 @@ def plain(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def stems(folded: str) -> tuple[tuple[int, str], ...]:
     """The word itself and what is left of it without proclitics, each with the letters taken off.
 
@@ -156,6 +155,16 @@ def stems(folded: str) -> tuple[tuple[int, str], ...]:
         found += _prepositions(folded, 1)
     found += _prepositions(folded, 0)[1:]
     return tuple(found)
+
+
+def with_proclitics(folded: str) -> Iterator[str]:
+    """All that a word may look like with proclitics before it: `stems` the other way round."""
+    for lead in ("", "و", "ف"):
+        for preposition in ("", "ب", "ك", "ل"):
+            yield lead + preposition + folded
+        if folded.startswith("ال"):
+            yield lead + "ل" + folded[1:]
+            yield lead + "ل" + folded[2:]
 
 
 def _prepositions(folded: str, offset: int) -> list[tuple[int, str]]:

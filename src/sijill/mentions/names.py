@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijill.catalogue.persons import Person
-from sijill.languages.inflection import senses as inflected
 from sijill.languages.names import looks
 from sijill.languages.pack import entries
 from sijill.mentions.figures import Key, given_names, small_words
@@ -104,10 +103,10 @@ def _written_ends(language: Language) -> frozenset[str]:
 
 @cache
 def name_ends(language: Language) -> frozenset[str]:
-    """Folded words that never belong to a name: those of the list, and every form of a reporting word."""
+    """Folded words that never belong to a name: those of the list, and the forms of reporting words."""
     listed = {fold(word) for entry in entries(language, "name-ends") for word in entry.words}
-    acts = entries(language, "acts")
-    reporting = set(inflected(language, acts, fold)) if acts else set()
+    forms = looks(language).common_forms
+    reporting = {fold(form) for entry in entries(language, "acts") for form in forms(entry)}
     return frozenset(listed | (reporting - given_names(language)))
 
 

@@ -135,6 +135,7 @@ def ordinal(found: dict[int, Part], at: int) -> Number | None:
     return Number(part.value, at, part.last)
 
 
+@cache
 def conjunction(language: Language) -> str:
     """The word "and" as it is written onto a number, or empty where it stands alone."""
     for entry in entries(language, "calendar"):

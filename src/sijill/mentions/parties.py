@@ -2,47 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
-from functools import cache
+from collections.abc import Collection, Mapping, Sequence
 
 from sijill.catalogue.parties import parties
 from sijill.languages.names import looks
-from sijill.languages.pack import entries
+from sijill.mentions.choice import fits, party_sense
 from sijill.mentions.lexicon import Match
 from sijill.mentions.scan import Scan
 from sijill.mentions.senses import Sense, Senses, sense_of
-from sijill.passages.folding import fold
-from sijill.records import Language, Mention
+from sijill.records import Mention
 
 # Kinds of party that a short definite noun ("the Council") may stand for.
+_FOLLOWING = frozenset(
+    ("ministry", "foreign-ministry", "government", "army", "parliament", "court", "security", "agency")
+)
 _BODIES = frozenset(("organisation", "body", "format", "movement"))
 
 
-def home_of(scans: Sequence[Scan]) -> str | None:
-    """The state that a document names most, where it makes half of all its mentions of states."""
-    counts: Counter[str] = Counter()
-    for scan in scans:
-        for match in scan.matches:
-            sense = sense_of(match.value, "party")
-            if sense and parties()[sense.parties[0]].kind == "state":
-                counts[sense.parties[0]] += 1
-    if not counts:
-        return None
-    state, most = counts.most_common(1)[0]
-    return state if 2 * most >= counts.total() else None
+def find_parties(scans: Sequence[Scan], counts: Mapping[str, int], taken: Collection[int]) -> list[Mention]:
+    """Mentions of parties in order of the text; words that begin in `taken` are others' already.
 
-
-def find_parties(scans: Sequence[Scan], taken: Collection[int]) -> list[Mention]:
-    """Mentions of parties in order of the text; words that begin in `taken` are others' already."""
-    reader = _Reader(taken)
+    `counts` says how often the document names each state (see choice.py).
+    """
+    reader = _Reader(counts, taken)
     return [mention for scan in scans for mention in reader.read(scan)]
 
 
 class _Reader:
     """What has been named so far, so that "the ministry" and "the council" can follow it."""
 
-    def __init__(self, taken: Collection[int]) -> None:
+    def __init__(self, counts: Mapping[str, int], taken: Collection[int]) -> None:
+        self._counts = counts
         self._taken = taken
         self._institutions: dict[str, tuple[str, ...]] = {}
         self._bodies: dict[str, tuple[str, ...]] = {}
@@ -62,7 +52,7 @@ class _Reader:
     def _at(self, scan: Scan, index: int, match: Match[Senses] | None) -> tuple[Mention | None, int]:
         if match is None:
             return self._short(scan, index), index + 1
-        party = sense_of(match.value, "party")
+        party = party_sense(scan, match, self._counts)
         if party is not None:
             return self._named(scan, match, party), match.last
         institution = sense_of(match.value, "institution")
@@ -70,12 +60,19 @@ class _Reader:
             return self._institution(scan, match, institution)
         group = sense_of(match.value, "group")
         if group is not None and group.entry is not None:
-            size = group.entry.text("size")
-            return Mention(match.start, match.end, "party", form="group", name=size), match.last
+            return self._group(scan, match, group, group.entry.text("size"))
         return None, match.last
 
+    def _group(self, scan: Scan, match: Match[Senses], sense: Sense, size: str) -> tuple[Mention, int]:
+        """A group; one with an adjective after it ("the Palestinian leaders") acts for that party."""
+        owner, last = _owner(scan, match.last)
+        if owner and size == "many":
+            end = scan.words[last - 1].end
+            return Mention(match.start, end, "party", owner, form="institution"), last
+        return Mention(match.start, match.end, "party", sense.parties, form="group", name=size), match.last
+
     def _named(self, scan: Scan, match: Match[Senses], sense: Sense) -> Mention | None:
-        if not _fits(scan, match):
+        if not fits(scan, match):
             return None
         head = scan.words[match.first].folded
         party = parties()[sense.parties[0]]
@@ -90,7 +87,7 @@ class _Reader:
             owner, last = _owner(scan, last)
         if owner:
             self._institutions[kind] = owner
-        elif kind not in ("mission", "state"):
+        elif kind in _FOLLOWING and _stands_alone(scan, match):
             owner = self._institutions.get(kind, ())
         if not owner:
             return self._short(scan, match.first), match.last
@@ -106,6 +103,15 @@ class _Reader:
         return Mention(word.start, word.end, "party", body, form="name")
 
 
+def _stands_alone(scan: Scan, match: Match[Senses]) -> bool:
+    """Whether an institution is definite and has no adjective after it that would tell it from the last one."""
+    look = looks(scan.language)
+    words = scan.words[match.first : match.last]
+    return any(look.is_definite(word.folded) for word in words) and not look.without_article(
+        scan.folded(match.last)
+    )
+
+
 def _owner(scan: Scan, index: int) -> tuple[tuple[str, ...], int]:
     """The state that an institution right before a word belongs to, and where its name ends."""
     at = index
@@ -114,7 +120,7 @@ def _owner(scan: Scan, index: int) -> tuple[tuple[str, ...], int]:
         match = scan.match(at)
         if match is not None and match.start == scan.words[match.first].start:
             party = sense_of(match.value, "party")
-            if party is not None and _fits(scan, match):
+            if party is not None and fits(scan, match):
                 return party.parties, match.last
         if qualifier is None or qualifier.start != scan.words[at].start:
             break
@@ -130,29 +136,3 @@ def _form(senses: Senses) -> str:
 def _without_proclitic(scan: Scan, match: Match[Senses], head: str) -> str:
     cut = match.start - scan.words[match.first].start
     return head[cut:]
-
-
-def _fits(scan: Scan, match: Match[Senses]) -> bool:
-    """Whether the words around a name that is also a common word let it be a name."""
-    if match.last - match.first > 1:
-        return True
-    word = scan.words[match.first]
-    rule = _cautious(scan.language).get(word.folded[match.start - word.start :])
-    if rule is None:
-        return True
-    after, not_before = rule
-    if after and scan.folded(match.first - 1) not in after and match.start == word.start:
-        return False
-    return scan.folded(match.last) not in not_before
-
-
-@cache
-def _cautious(language: Language) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    return {
-        fold(word): (
-            frozenset(fold(other) for other in entry.texts("after")),
-            frozenset(fold(other) for other in entry.texts("not_before")),
-        )
-        for entry in entries(language, "cautious")
-        for word in entry.words
-    }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sijill.mentions.figures import Figure, Figures, Key
-from sijill.mentions.lexicon import place
+from sijill.mentions.lexicon import place, stems
 from sijill.mentions.names import Name
 from sijill.mentions.offices import Held, find_held, is_definite
 from sijill.mentions.scan import Scan
@@ -98,7 +98,8 @@ class _Reader:
     def bare_names(self, scan: Scan, helds: Sequence[Held]) -> list[Mention]:
         """Persons of the document called by their family name alone."""
         figures = self._of(scan)
-        openings = [index for index, word in enumerate(scan.words) if figures.opened_by(word.folded)]
+        known = figures.openings()
+        openings = [index for index, word in enumerate(scan.words) if word.folded in known]
         if not openings:
             return []
         taken = {index for held in helds for index in range(held.first, held.last)}
@@ -109,7 +110,7 @@ class _Reader:
             if index in taken or index < free:
                 continue
             word = scan.words[index]
-            for offset, form in figures.opened_by(word.folded):
+            for offset, form in stems(word.folded):
                 figure, last = self._family_at(scan, index, form, figures)
                 if figure is not None:
                     start, end, free = place(word, offset), scan.words[last - 1].end, last

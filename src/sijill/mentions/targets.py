@@ -26,6 +26,7 @@ def _lexicon(language: Language) -> Lexicon[str]:
 def find_targets(document: Document, passages: Sequence[Passage], mentions: Mentions) -> tuple[Target, ...]:
     """The quantities that the document sets as a goal and the sums it pledges, each at its first naming."""
     rows: dict[tuple[float, str], Target] = {}
+    base = base_of(document, passages)
     for passage in passages:
         amounts = mentions.within(passage.start, passage.end, "amount")
         if not amounts:
@@ -33,7 +34,7 @@ def find_targets(document: Document, passages: Sequence[Passage], mentions: Ment
         by = deadline_in(
             passage.words,
             mentions.within(passage.start, passage.end, "date"),
-            base_of(document, passages),
+            base,
             passage.language,
         )
         for amount in amounts:

@@ -24,4 +24,4 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         folded = fold(match.group())
         if folded:
-            yield Word(match.start(), match.end(), folded)
+            yield Word(*match.span(), folded)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from sijill.languages.pack import Entry
+
 _ARTICLE = "ال"
 # The article after a conjunction or preposition written as one with it.
 _JOINED_ARTICLES = ("لل", "بال", "وال", "فال", "كال", "ولل", "وبال")
@@ -35,6 +39,17 @@ def is_conjoined(folded: str) -> bool:
 def uncliticised(folded: str) -> str:
     """The word without the one letter before it that may be a proclitic; empty where there is none."""
     return folded[1:] if folded[:1] in (_AND, _SO, *_PREPOSITIONS) else ""
+
+
+def common_forms(entry: Entry) -> Iterator[str]:
+    """The commonest forms, not folded, of a verb that reports: its past, verbal nouns and participle."""
+    for past in entry.words:
+        stem = past[:-1] if past[-1] in "اى" else past
+        yield from (past, stem + "ت", stem + "وا", past + "ا")
+    for noun in (*entry.texts("nouns"), *entry.texts("plurals")):
+        yield from (noun, _ARTICLE + noun)
+    for participle in entry.texts("participle"):
+        yield from (participle, participle + "ا", participle + "ة", participle + "ين")
 
 
 def is_common(folded: str) -> bool:
