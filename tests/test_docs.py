@@ -27,7 +27,7 @@ def test_the_example_of_the_readme_prints_what_it_says() -> None:
 
 def test_every_command_of_the_readme_exists() -> None:
     blocks = "\n".join(re.findall(r"^```sh\n(.*?)^```$", README, re.S | re.M))
-    commands = set(re.findall(r"\bsijill ([a-z][a-z-]+)", blocks))
+    commands = set(re.findall(r"bin/sijill ([a-z][a-z-]+)", blocks))
     known = (ROOT / "docs" / "cli.md").read_text("utf-8")
     assert commands and all(f"sijill {command}" in known for command in commands)
 

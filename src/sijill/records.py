@@ -99,7 +99,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Who sat in a meeting: a party, and for a person the name as written, its Latin spelling and the office."""
+    """Who sat in a meeting: a party; for a person the name as written, its Latin spelling, the office."""
 
     party: str
     person: str | None = None

@@ -117,6 +117,15 @@ def test_the_points_of_a_joint_text_are_rows() -> None:
     assert types("نحن عازمون على تسريع الربط. سنطلق حوارا جديدا.") == ["commit", "commit"]
 
 
+def test_what_is_announced_gives_its_points_their_type() -> None:
+    text = "قرر القادة ما يلي:\nأولا: عقد القمة المقبلة في بغداد.\nثانيا: إنشاء صندوق للمياه."
+    assert rows(text) == [("decide", "عقد القمة المقبلة في بغداد"), ("decide", "إنشاء صندوق للمياه")]
+
+
+def test_two_verbs_with_one_object_are_two_rows() -> None:
+    assert rows("وأدانت واستنكرت مصر التفجير.") == [("oppose", "أدانت"), ("oppose", "استنكرت مصر التفجير")]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

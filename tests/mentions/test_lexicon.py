@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from sijill.mentions.lexicon import Lexicon
 from sijill.passages.words import words
 
-NAMES = Lexicon.of([("الصين", "CN"), ("لبنان", "LB"), ("كوريا", "korea"), ("كوريا الشمالية", "KP"), ("ألمانيا", "DE")])
+NAMES = Lexicon.of(
+    [("الصين", "CN"), ("لبنان", "LB"), ("كوريا", "korea"), ("كوريا الشمالية", "KP"), ("ألمانيا", "DE")]
+)
 
 
 def found(text: str) -> list[tuple[str, str]]:

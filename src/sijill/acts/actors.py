@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.acts.clause import SUBJECTS, Clause, Marked
+from sijill.acts.floor import floors
 from sijill.acts.speech import Speech
 from sijill.mentions.mentions import Mentions
 from sijill.records import Meeting, Mention, Passage
+
+# What one does to the other in talks, where no one else is named.
+_TO_SOMEBODY = ("praise", "urge", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +47,31 @@ def attribute(
     starts = [passage.start for passage in passages]
     resolver = _Resolver(mentions, meetings)
     speech = Speech(passages)
+    transcript = floors(passages, mentions)
+    heard: list[bool] = []
     clauses: list[Clause] = []
     subjects: list[Subject | None] = []
     floor = 0
     for row in rows:
-        passage = passages[max(0, bisect_right(starts, row.start) - 1)]
+        number = max(0, bisect_right(starts, row.start) - 1)
+        passage = passages[number]
         clauses.append(Clause(passage, row, mentions, floor))
+        heard.append(number in transcript)
         spoken = bool(subjects) and speech.open_at(row.start)
         first = floor <= passage.start
-        subjects.append(None if spoken else resolver.subject(clauses[-1], first))
+        if number in transcript:
+            speaker = transcript[number].speaker
+            subjects.append(Subject(speaker.parties, speaker.latin))
+        else:
+            subjects.append(None if spoken else resolver.subject(clauses[-1], first))
         floor = row.end
     # A headline that names nobody tells what the first row of the story tells in full.
     carried = next((subject for subject in subjects if subject), None)
     found = []
-    for clause, subject in zip(clauses, subjects, strict=True):
+    for clause, subject, aloud in zip(clauses, subjects, heard, strict=True):
         carried = subject or resolver.together(clause, carried) or carried or resolver.nearest(clause.row)
-        found.append(resolver.parties(clause, carried, named=subject is not None))
+        parties = resolver.parties(clause, carried, named=subject is not None and not aloud)
+        found.append(resolver.face_to_face(clause, parties) if aloud else parties)
     return found
 
 
@@ -96,6 +109,26 @@ class _Resolver:
         partners = [party for mention in clause.partners(named[-1]) for party in self._parties(mention)]
         together = tuple(dict.fromkeys((*actors, *partners)))
         return Subject(together, None if partners else speaker, subject.start, subject.end)
+
+    def face_to_face(self, clause: Clause, told: Parties) -> Parties:
+        """The parties of what one says to the other in talks: the other is asked or thanked, or it is about them."""
+        partners = tuple(party for party in self._partners(told.actors) if party not in told.actors)
+        if not partners:
+            return told
+        others = tuple(party for party in told.about if party not in partners)
+        if clause.row.type == "decide":
+            return replace(told, actors=(*told.actors, *partners), about=others)
+        if clause.row.type in _TO_SOMEBODY and not told.addressees:
+            return replace(told, addressees=partners, about=others)
+        return replace(told, about=tuple(dict.fromkeys((*partners, *told.about))))
+
+    def _partners(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties of the first talks told as held now in which these take part."""
+        for meeting in self._meetings:
+            parties = tuple(dict.fromkeys(each.party for each in meeting.participants))
+            if not meeting.earlier and not set(parties).isdisjoint(actors):
+                return parties
+        return ()
 
     def together(self, clause: Clause, carried: Subject | None) -> Subject | None:
         """All who meet, where the "we" of a joint text acts and no one person was speaking."""

@@ -8,6 +8,8 @@ from typing import Literal
 from sijill.records import ActType
 
 HeadKind = Literal["verb", "participle", "noun", "cue", "headline"]
+# Who acts: looked for around the head, named in `subject`, the text, who acted before, or a thing.
+Voice = Literal["around", "named", "text", "same", "thing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +32,4 @@ class Candidate:
     continues: bool = False
     elliptical: bool = False
     future: bool = False
+    voice: Voice = "around"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
+from sijill.acts.candidate import Voice
 from sijill.acts.tokens import verb_senses
 from sijill.languages.inflection import forms
 from sijill.languages.pack import entries
@@ -47,12 +48,22 @@ class Marked(Protocol):
         """Its type."""
         ...
 
+    @property
+    def subject(self) -> tuple[int, int]:
+        """The words of its subject, first and after last, where it is named."""
+        ...
+
+    @property
+    def voice(self) -> Voice:
+        """Who acts, as far as the words have told."""
+        ...
+
 
 class Clause:
     """One row in its sentence: its words, the words before it, and the mentions in both."""
 
     def __init__(self, passage: Passage, row: Marked, mentions: Mentions, floor: int) -> None:
-        self.row = row
+        self.row, self._mentions = row, mentions
         self.roles = _roles(passage.language)
         self.agents = _agents(passage.language)
         self.words = passage.words
@@ -80,6 +91,14 @@ class Clause:
         if shapes:
             return all(shape.person == 1 for shape in shapes)
         return bool(self.head) and forms(self.language).future(self.head)[0] == 1
+
+    def told(self) -> list[Mention]:
+        """The mentions of the subject that the row itself tells."""
+        first, last = self.row.subject
+        if self.row.voice != "named" or first >= last:
+            return []
+        start, end = self.words[first].start, self.words[last - 1].end
+        return [mention for mention in self._mentions.within(start, end, *SUBJECTS)]
 
     def size(self) -> str:
         """How many the verb says act: "two" or "many", who then stand before it, or "one"."""

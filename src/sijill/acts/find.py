@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sijill.acts.actors import Parties, attribute
 from sijill.acts.candidate import Candidate
+from sijill.acts.confidence import confidence
 from sijill.acts.scan import candidates
 from sijill.acts.topics import Subjects
 from sijill.mentions.dates import base_of, deadline_in
@@ -37,6 +38,7 @@ def find_acts(
             start=row.start,
             end=row.end,
             quote=document.text[row.start : row.end],
+            confidence=confidence(row.kind, row.type),
             type=row.type,
             actors=who.actors,
             speaker=who.speaker,

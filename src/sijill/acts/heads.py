@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sijill.acts.candidate import HeadKind
 from sijill.acts.complements import soon, takes
-from sijill.acts.tokens import Token
+from sijill.acts.tokens import Token, joined_to
 from sijill.languages.inflection import Sense
 
 # A subject before its verb may have this many words ("أما وزير الخارجية الأردني أيمن الصفدي فقال").
@@ -87,6 +87,8 @@ class _Finder:
             opener, after = token.links[0], index + token.link_words
         elif "auxiliary" in token.links and token.clitic and not self.quoted:
             opener = "clause"
+        elif "and" in token.links and index and self.tokens[index - 1].mark == "comma":
+            opener = "clause"
         if opener:
             at = index if token.links or token.mark == "open" else index + 1
             self.opener, self.at, self.after = opener, at, after
@@ -149,6 +151,8 @@ class _Finder:
             return shape.tense == "past" or not self.open or self._joins(sense)
         if self.opener == "condition":
             return before.mark == "comma" and not self.quoted
+        if joined_to(self.tokens, index):
+            return not self.quoted and shape.tense != "future"
         fresh = not self.quoted and (shape.tense == "past" or shape.person == 1)
         if before.mark == "comma" and (not self.open or fresh):
             return True
@@ -177,7 +181,7 @@ class _Finder:
         if last is None or last.kind != "verb" or self.opener != "head":
             return False
         present = last.sense.shape.tense == sense.shape.tense == "present"
-        return present and last.role == sense.entry.text("role") == "act"
+        return present and "light" not in (last.role, sense.entry.text("role"))
 
     def _is_noun(self, index: int) -> bool:
         """Whether a form that may also be a noun or a preposition (رفض، دعم، بين) is one here."""
@@ -215,7 +219,7 @@ class _Finder:
         shape, says = sense.shape, sense.entry.text("role") == "say"
         if not shape.ending or index + 1 >= len(self.tokens) or (before is None and not says):
             return None
-        if before is not None and not self._parted(before, sense, says):
+        if before is not None and not self._parted(index, before, sense, says):
             return None
         if self._carries_on(index) or not takes(self.tokens, index, sense):
             return None
@@ -223,7 +227,7 @@ class _Finder:
             return None
         return Head(index, index, "participle", sense, shape.clitic)
 
-    def _parted(self, before: Token, sense: Sense, says: bool) -> bool:
+    def _parted(self, index: int, before: Token, sense: Sense, says: bool) -> bool:
         """Whether a participle stands apart from the word before it, not as its adjective."""
         if before.links and before.links[0] in _NO_PARTICIPLE:
             return False
@@ -232,6 +236,8 @@ class _Finder:
         follows = self.last is not None and self.last.kind == "participle"
         if before.mark in _PARTING or (sense.shape.clitic and (says or follows)):
             return True
+        if any(other.shape.tense == "noun" for other in self.tokens[index].senses):
+            return False
         if says:
             return self.open or sense.shape.adverbial
         ending = sense.shape.ending

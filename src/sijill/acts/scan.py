@@ -8,10 +8,14 @@ from itertools import pairwise
 
 from sijill.acts.candidate import Candidate, HeadKind
 from sijill.acts.complements import takes
+from sijill.acts.floor import Floor, floors
 from sijill.acts.heads import Head, find_heads
 from sijill.acts.spans import clitic_of, content_end, predicates, start_offset, trimmed, turns
+from sijill.acts.spoken import opening, past_subject
+from sijill.acts.statements import Statement
 from sijill.acts.tokens import Token, tokens
 from sijill.acts.types import NOBODY, Subject, TypeReader, content_opener, subject_of
+from sijill.languages.inflection import subject_first
 from sijill.mentions.mentions import Mentions
 from sijill.records import ActType, Passage
 
@@ -21,14 +25,24 @@ _SPEAKER = 9
 _BARE = 2
 
 
+# A text speaks for itself ("يرحب القادة …") where so many sentences begin with its verb in the present.
+_JOINT = 2
+
+
 @dataclass(slots=True)
 class _Flow:
-    """What one passage hands on to the next: an open quotation, a list of points, who speaks."""
+    """What one passage hands on to the next.
+
+    An open quotation, a list of points, who speaks; in how many sentences the text itself has spoken,
+    and the type of the act whose points an earlier sentence announced ("قرر القادة ما يلي:").
+    """
 
     paragraph: int = -1
     quoted: bool = False
     listed: bool = False
     speaker: Subject = NOBODY
+    spoken: int = 0
+    announced: ActType | None = None
 
 
 def candidates(
@@ -37,16 +51,26 @@ def candidates(
     """The acts of a document before it is known who acts, in order of the text."""
     found: list[Candidate] = []
     flow = _Flow()
+    floor = floors(passages, mentions) if mentions else {}
+    statement = Statement(text, passages, mentions)
     for number, passage in enumerate(passages):
+        if subject_first(passage.language):
+            found.extend(statement.rows(number, passage))
+            continue
         if passage.paragraph != flow.paragraph:
-            flow = _Flow(passage.paragraph, speaker=flow.speaker)
+            flow.paragraph, flow.quoted, flow.listed = passage.paragraph, False, False
         scan = _scan(text, passage, number, flow, mentions)
+        if number in floor:
+            found.extend(scan.spoken(floor[number]))
+            continue
         rows = list(scan.rows(flow.quoted and bool(found), flow.listed))
         leads = flow.quoted and found and rows and rows[0].start == passage.start
         if leads and rows[0].type == found[-1].type == "state":
             found[-1] = replace(found[-1], end=rows.pop(0).end)
         found.extend(rows)
         flow.speaker = replace(scan.speaker, everyone=False)
+        flow.announced = scan.announced
+        flow.spoken += scan.speaks
         for token in scan.tokens:
             flow.quoted = token.mark == "open" if token.mark in ("open", "close") else flow.quoted
     return tuple(found)
@@ -56,11 +80,17 @@ def _scan(text: str, passage: Passage, number: int, flow: _Flow, mentions: Menti
     """The passage with its words read; a new verb of saying ends a quotation that nobody closed."""
     names = mentions.within(passage.start, passage.end, "party", "person", "office") if mentions else ()
     seen = tokens(passage.words, passage.language, flow.quoted, names)
-    flow.listed = flow.listed or (not flow.quoted and _opens_point(seen))
     if flow.quoted and any(head.index == 0 and head.clitic for head in find_heads(seen[:60], False)):
         flow.quoted = False
         seen = tokens(passage.words, passage.language, False, names)
-    return _Scan(text, passage, number, seen[_point(seen) :] or seen, flow.speaker)
+    scan = _Scan(text, passage, number, seen[_point(seen) :] or seen, flow)
+    told = any(head.kind == "verb" for head in scan.heads)
+    if not flow.quoted:
+        joint = flow.spoken >= _JOINT and bool(scan.tokens[0].future)
+        flow.listed = flow.listed or _opens_point(seen) or joint or (flow.announced is not None and not told)
+    if told:
+        scan.announced = None
+    return scan
 
 
 def _point(seen: Sequence[Token]) -> int:
@@ -91,18 +121,28 @@ def _parts(token: Token) -> bool:
 class _Scan:
     """The rows of one passage."""
 
-    def __init__(self, text: str, passage: Passage, number: int, seen: list[Token], speaker: Subject) -> None:
+    def __init__(self, text: str, passage: Passage, number: int, seen: list[Token], flow: _Flow) -> None:
         self.text = text
         self.headline = passage.kind == "headline"
         self.number = number
         self.skipped = len(passage.words) - len(seen)
         self.tokens = seen
-        self.speaker = speaker
+        self.speaker = flow.speaker
+        self.announced = flow.announced
         self.types = TypeReader(seen)
+        self.heads = find_heads(seen, flow.quoted)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a sentence begins with a verb in the present: the text itself speaks."""
+        first = self.heads[0] if self.heads and not self.headline else None
+        if first is None or first.index or first.clitic or first.kind != "verb":
+            return False
+        return first.sense.shape.tense == "present"
 
     def rows(self, quoted: bool, listed: bool) -> Iterator[Candidate]:
         """The rows in order; `quoted` inside a quotation, `listed` inside the points of a list."""
-        heads = find_heads(self.tokens, quoted)
+        heads = self.heads
         colon = self._colon() if self.headline and not quoted else None
         if colon is not None:
             yield from self._told([head for head in heads if head.index < colon])
@@ -118,6 +158,13 @@ class _Scan:
         else:
             yield from self._told(heads)
 
+    def spoken(self, floor: Floor) -> Iterator[Candidate]:
+        """The rows of a passage in which somebody has the floor: all that is said, but for greetings."""
+        first = opening(self.tokens, max(0, floor.first - self.skipped))
+        if first is not None:
+            self.speaker = Subject(parties=frozenset(floor.speaker.parties), aloud=True)
+            yield from self._content(first, len(self.tokens), "cue")
+
     def _told(self, heads: list[Head]) -> Iterator[Candidate]:
         """The rows that heads begin, each up to the next."""
         for place, head in enumerate(heads):
@@ -127,8 +174,19 @@ class _Scan:
                 governs = takes(self.tokens[:end], head.index, head.sense)
             else:
                 governs = following is not None and self._shares(head.index + 1)
-            if governs:
+            if governs and self._announces(end):
+                self.announced = self.types.act_type(head, end, self.speaker)
+            elif governs:
                 yield from self._of_head(head, end)
+
+    def _announces(self, end: int) -> bool:
+        """Whether a sentence only announces the points after it ("قرر القادة ما يلي:")."""
+        marks = [token.mark for token in self.tokens[end:]]
+        return (
+            all(marks)
+            and "colon" in marks
+            and any("announce" in token.links for token in self.tokens[max(0, end - 3) : end])
+        )
 
     def _after_colon(self, colon: int, heads: list[Head]) -> Iterator[Candidate]:
         """What a headline quotes after its colon."""
@@ -172,7 +230,10 @@ class _Scan:
         types = [self.types.clause_type(at, after, self.speaker) for at, after in pairwise(places)]
         keep = [0] + [n for n in range(1, len(types)) if self._turns(places[n], types[n - 1], types[n])]
         for place, after in pairwise([*keep, len(types)]):
-            yield self._part(places[place], places[after], types[place], kind)
+            found = types[place]
+            if found == "state" and kind == "cue" and self.announced is not None:
+                found = self.announced
+            yield self._part(places[place], places[after], found, kind)
 
     def _of_head(self, head: Head, end: int) -> Iterator[Candidate]:
         """The row of a head, and the rows into which what it governs turns."""
@@ -246,7 +307,9 @@ class _Scan:
 
     def _part(self, first: int, end: int, found: ActType, kind: HeadKind = "cue") -> Candidate:
         """A row that begins inside a content, after its that-word or conjunction."""
-        that = self.tokens[first].that
+        if self.speaker.aloud:
+            first = past_subject(self.tokens, first, end)
+        that = self.tokens[first].that and first + 1 < end
         return self._row(first + that, 0 if that else clitic_of(self.tokens[first]), end, found, kind)
 
     def _row(self, first: int, clitic: int, end: int, found: ActType, kind: HeadKind = "cue") -> Candidate:

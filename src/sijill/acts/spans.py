@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijill.acts.heads import Head
-from sijill.acts.tokens import Cue, Token
+from sijill.acts.tokens import Cue, Token, joined_to
 from sijill.acts.types import content_opener
 from sijill.passages.folding import fold
 from sijill.records import Word
 
 _DASHES = frozenset("-–—…")
-_LEADING = frozenset({"clause", "after", "relative", "auxiliary", "resume"})
+_LEADING = frozenset({"and", "clause", "after", "relative", "auxiliary", "resume"})
 
 
 def content_end(tokens: Sequence[Token], head: Head, following: Head | None) -> int:
@@ -74,11 +74,12 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
         token = tokens[index]
         before = tokens[index - 1]
         dash = before.mark == "other" and before.word.folded in _DASHES
-        fresh = dash or before.mark in ("comma", "semicolon", "stop") or "clause" in before.links
+        joined = joined_to(tokens, index)
+        fresh = dash or joined or before.mark in ("comma", "semicolon", "stop") or "clause" in before.links
         if (fresh or clitic_of(token)) and (
             (predicates(token) and (not token.cues or any(cue.clause for cue in token.cues)))
             or (token.that and index + 1 < end and _anew(token, before, tokens[index + 1]))
-            or any(_leads_off(cue) for cue in token.cues)
+            or any(_leads_off(cue) or (joined and cue.where == "object") for cue in token.cues)
             or _finite(token)
             or before.mark == "semicolon"
             or "clause" in before.links

@@ -179,6 +179,14 @@ def tokens(
     return result
 
 
+def joined_to(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an "and" that is a word of its own stands right before a word."""
+    return any(
+        "and" in tokens[index - back].links and tokens[index - back].link_words == back
+        for back in range(1, min(3, index + 1))
+    )
+
+
 def _roles(links: tuple[Sense, ...]) -> tuple[str, ...]:
     return tuple(sense.entry.text("role") for sense in links)
 

@@ -23,12 +23,14 @@ _PERSONAL = frozenset({"commit", "support", "praise"})
 class Subject:
     """Who speaks, as far as the words tell: roots of their names, and their parties.
 
-    In a joint text `everyone` speaks: whoever is named does what the text says.
+    In a joint text `everyone` speaks: whoever is named does what the text says. In a transcript one person
+    speaks `aloud`, as "I" and "we".
     """
 
     roots: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     everyone: bool = False
+    aloud: bool = False
 
 
 NOBODY = Subject()

@@ -20,3 +20,13 @@ def case_forms(language: Language) -> Declension:
     except ModuleNotFoundError:
         return lambda name, kind: iter((name,))
     return cast(Declension, module.case_forms)
+
+
+@cache
+def nominative(language: Language) -> Callable[[str], str]:
+    """What gives a name as a dictionary has it; the name as it stands where the pack has no `cases.py`."""
+    try:
+        module = import_module(f"sijill.languages.{language}.cases")
+    except ModuleNotFoundError:
+        return lambda name: name
+    return cast(Callable[[str], str], module.nominative)

@@ -81,6 +81,11 @@ def forms(language: Language) -> Forms:
     return cast(Forms, import_module(f"sijill.languages.{language}.forms"))
 
 
+def subject_first(language: Language) -> bool:
+    """Whether a subject stands before its verb, as the `SUBJECT_FIRST` of a pack says."""
+    return bool(getattr(forms(language), "SUBJECT_FIRST", False))
+
+
 def senses(language: Language, entries: tuple[Entry, ...], fold: Fold) -> Mapping[str, tuple[Sense, ...]]:
     """Folded form → what it may be, in file order; a form that an entry gives twice counts once."""
     inflect = forms(language).inflect

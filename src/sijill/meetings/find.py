@@ -14,10 +14,11 @@ from sijill.meetings.groups import told_before
 from sijill.meetings.level import of_offices, said
 from sijill.meetings.merge import merge
 from sijill.meetings.place import set_place
+from sijill.meetings.stamp import set_by_stamp
 from sijill.meetings.time import set_time
 from sijill.meetings.topic import Topic
 from sijill.meetings.triggers import Cues, Trigger, may_tell, triggers
-from sijill.mentions import numbers
+from sijill.mentions import numbers, phrases
 from sijill.mentions.dates import base_of
 from sijill.mentions.mentions import Mentions
 from sijill.records import Document, Meeting, Mention, Participant, Passage
@@ -27,6 +28,7 @@ _WISH_WITHIN = 4
 _JOINT_WITHIN = 8
 _COMPLEMENT_WITHIN = 10
 _EARLIER = 3
+_MOST_SESSIONS = 1000
 
 
 def find_meetings(document: Document, passages: Sequence[Passage], mentions: Mentions) -> tuple[Meeting, ...]:
@@ -34,6 +36,7 @@ def find_meetings(document: Document, passages: Sequence[Passage], mentions: Men
     base = base_of(document, passages)
     meetings = merge(_candidates(passages, mentions, base))
     add_speakers(meetings, mentions)
+    set_by_stamp(meetings, passages, mentions)
     for one in meetings:
         _place_by_visit(one, meetings)
     return tuple(_meeting(document, one) for one in meetings if not _within_another(one, meetings))
@@ -143,7 +146,7 @@ def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
     trigger, cues = frame.trigger, frame.sentence.cues
     if cues.within(max(0, trigger.first - _WISH_WITHIN), trigger.first, "call-for"):
         return
-    if cues.within(trigger.last, trigger.last + 2, "body"):
+    if trigger.is_noun and cues.within(trigger.last, trigger.last + 1, "body"):
         return
     if trigger.sort == "visit":
         for people, city, country in visit.of(frame, topic.person):
@@ -155,10 +158,10 @@ def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
     candidate = _candidate(frame)
     candidate.format, candidate.level, candidate.ordinal = formats.of(frame), said(frame), _ordinal(frame)
     _set_people(candidate, frame, topic)
-    if _says_nothing(candidate, frame):
-        return
     set_time(candidate, frame, base)
     set_place(candidate, frame)
+    if _says_nothing(candidate, frame):
+        return
     tour = topic.on_tour(frame.sentence.index) or cues.within(0, trigger.first, "tour")
     if candidate.country is None and tour and len(candidate.parties()) == 2 and trigger.sort == "meet":
         candidate.country = candidate.participants[1].party
@@ -196,6 +199,7 @@ def _says_nothing(candidate: Candidate, frame: Frame) -> bool:
         offices = {one.office for one in candidate.participants}
         return bool(own) or len(candidate.parties()) < 2 or "ambassador" not in offices
     unnamed = candidate.format is None and candidate.ordinal is None and candidate.city is None
+    unnamed = unnamed and len(candidate.parties()) < 2
     return unnamed and not frame.trigger.definite and sort in ("session", "conference")
 
 
@@ -238,10 +242,22 @@ def _ordinal(frame: Frame) -> int | None:
         index for one in frame.sentence.between(0, reach + 1, "date") for index in range(one.first, one.last)
     }
     for index in range(frame.trigger.last, reach):
-        found = numbers.ordinal(frame.sentence.parts, index)
+        found = numbers.ordinal(frame.sentence.parts, index) or _counted(frame, index)
         if found is not None and index not in dates and found.value > 1:
             return int(found.value)
     return None
+
+
+def _counted(frame: Frame, index: int) -> numbers.Number | None:
+    """A number in digits that orders a session ("the 162nd session", written with the article or alone)."""
+    part, words = frame.sentence.parts.get(index), frame.sentence.words
+    if part is None or part.kind != "cardinal" or part.value >= _MOST_SESSIONS or not words[index].folded[-1].isdigit():
+        return None
+    articled = phrases.kind_words(frame.sentence.passage.language, "article")
+    before = words[index - 1].folded
+    ordered = before in articled or not words[index].folded[0].isdigit()
+    alone = frame.trigger.sort == "session" and (index - frame.trigger.last <= 1 or before == "(")
+    return numbers.Number(part.value, part.first, part.last) if ordered or alone else None
 
 
 def _meeting(document: Document, one: Candidate) -> Meeting:
@@ -255,7 +271,7 @@ def _meeting(document: Document, one: Candidate) -> Meeting:
         end=one.end,
         quote=document.text[one.start : one.end],
         format=one.format,
-        level=one.level or of_offices(people),
+        level=one.level or ("other" if one.sort == "conference" else of_offices(people)),
         ordinal=one.ordinal,
         start_date=one.start_date,
         end_date=one.end_date,

@@ -20,6 +20,7 @@ _MEET = frozenset(("organisation", "body", "format"))
 _NEAR = 9
 _NAME = 7
 _INNER = 5
+_CLOSE = 2
 _SUBJECT_WITHIN = 4
 _BEFORE_LIGHT = 6
 _MOST_MEMBERS = 7
@@ -51,6 +52,7 @@ def of(frame: Frame) -> str | None:
     reach = min(trigger.last + _NEAR, len(sentence.words))
     ends = sentence.cues.within(trigger.last, reach, "with", "topic", "said", "attend", "margins")
     reach = min(reach, ends[0].first) if ends else reach
+    sides = sentence.cues.within(trigger.last, reach, "between")
     found: list[str] = []
     stop = phrases.kind_words(sentence.passage.language, "stop")
     for one in sentence.between(trigger.first, reach, "party", "person", "office"):
@@ -60,8 +62,9 @@ def of(frame: Frame) -> str | None:
         if one.mention.kind != "party" or not one.mention.parties or clause:
             break
         found += one.mention.parties
-        if is_forum(one.mention.parties[0]) and one.mention.form != "nisba":
-            return one.mention.parties[0]
+        forum = one.mention.parties[0]
+        if one.mention.form != "nisba" and is_forum(forum) and (not sides or kind_of(forum) == "format"):
+            return forum
         if one.mention.form == "nisba" and one.first == trigger.last and trigger.sort == "summit":
             return one.mention.parties[0] if is_forum(one.mention.parties[0]) else None
     return of_members(found) or _held_by(frame) or (unknown(frame) if trigger.sort == "conference" else None)
@@ -107,6 +110,9 @@ def of_speaker(frame: Frame, topic: str | None) -> str | None:
         if named and named[-1].mention.form == "group":
             return topic
         return before[-1] if before and is_forum(before[-1]) else None
+    near = named[-1] if named and trigger.first - named[-1].last <= _CLOSE else None
+    if trigger.sort == "session" and near is not None and near.mention.parties:
+        return near.mention.parties[0] if is_forum(near.mention.parties[0]) else None
     forums = {party for party in before if kind_of(party) in ("format", "organisation") and party != "un"}
     if trigger.sort == "summit" and len(forums) == 1:
         return forums.pop()

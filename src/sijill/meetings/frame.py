@@ -16,6 +16,7 @@ _REACH = 40
 _BACK = 30
 _GUEST_WITHIN = 4
 _LIGHT_WITHIN = 18
+_OPENERS = ("session", "visit", "meet")
 
 
 class Placed(NamedTuple):
@@ -88,7 +89,9 @@ def frames(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Frame]:
     """
     found = []
     triggers = [
-        trigger for trigger in triggers if trigger.sort != "host" or _hosts_somebody(sentence, trigger)
+        trigger
+        for number, trigger in enumerate(triggers)
+        if (trigger.sort != "host" or _hosts_somebody(sentence, trigger)) and not _opens(triggers, number)
     ]
     for number, trigger in enumerate(triggers):
         left = max(triggers[number - 1].last if number else 0, trigger.first - _BACK)
@@ -106,3 +109,11 @@ def frames(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Frame]:
 
 def _hosts_somebody(sentence: Sentence, trigger: Trigger) -> bool:
     return bool(sentence.between(trigger.last, trigger.last + _GUEST_WITHIN, "person", "office"))
+
+
+def _opens(triggers: Sequence[Trigger], number: int) -> bool:
+    """Whether a noun only opens the next ("a session of talks")."""
+    trigger, following = triggers[number], triggers[number + 1] if number + 1 < len(triggers) else None
+    if following is None or following.first != trigger.last:
+        return False
+    return trigger.is_noun and following.is_noun and trigger.sort in _OPENERS

@@ -31,7 +31,7 @@ def said(frame: Frame) -> Level | None:
     reach = min([reach, *(one.first for one in people[:1]), *(match.first for match in ends[:1])])
     found = sentence.cues.within(trigger.last, reach, *_CUES)
     if not found and frame.opening < trigger.first:
-        found = sentence.cues.within(frame.opening, frame.opening + 2, *_CUES)
+        found = sentence.cues.within(frame.opening, trigger.first, *_CUES)
     return _CUES[found[0].value] if found else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sijill.meetings.format import kind_of
 from sijill.meetings.frame import Frame, Placed
@@ -56,7 +57,10 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     if trigger.sort == "summon":
         return distinct([*_summoner(frame), *people]), right[-1].last if right else trigger.last
     few = len({one.party for one in people}) < 2
-    if few and (between or _each_other(frame)):
+    held = _people(_holders(frame), frame) if few and not joined else []
+    if len({one.party for one in held}) > 1:
+        people = held
+    elif few and (between or _each_other(frame)):
         named = [one.mention for one in frame.sentence.between(0, trigger.first, *_PERSONS)]
         here = {one.party for one in people}
         others = [other for other in topic.pair(named) if not here & set(other.parties)]
@@ -82,6 +86,15 @@ def _of_all(frame: Frame) -> bool:
     """Whether the meeting is that of all named before it in the sentence ("their meeting")."""
     endings = tuple(phrases.kind_words(frame.sentence.passage.language, "plural"))
     return frame.trigger.own and frame.sentence.words[frame.trigger.first].folded.endswith(endings)
+
+
+def _holders(frame: Frame) -> list[Placed]:
+    """Those named between the verb and the noun that is its object ("the ministers of A and B held talks")."""
+    found: list[Placed] = []
+    for one in frame.sentence.between(frame.opening, frame.trigger.first, "party", "person", "office"):
+        if _takes_part(one, found, frame):
+            found.append(one)
+    return found
 
 
 def of_group(frame: Frame) -> bool:
@@ -137,7 +150,7 @@ def attending(frame: Frame) -> list[Participant]:
     role: Role = "guest" if sentence.cues.within(trigger.last, len(sentence.words), "guest") else "member"
     persons = [one for one in right if one.mention.kind in _PERSONS]
     found = persons or (right if trigger.is_noun else [])
-    return distinct(one for mention in found for one in of(mention.mention, role=role))
+    return distinct(replace(one, role=role) for one in _people(found, frame))
 
 
 def distinct(people: Iterable[Participant]) -> list[Participant]:
@@ -171,7 +184,7 @@ def _title(one: Placed, frame: Frame) -> str | None:
     if one.mention.kind != "party":
         return None
     titles = frame.sentence.cues.within(
-        one.first - _TITLE_WITHIN, one.first, "leaders", "ministers", "foreign"
+        one.first - _TITLE_WITHIN, one.first + 1, "leaders", "ministers", "foreign"
     )
     kinds = [match.value for match in titles]
     if "ministers" in kinds:
@@ -194,7 +207,8 @@ def _right(frame: Frame, at: int) -> list[Placed]:
         if not _takes_part(one, found, frame):
             continue
         same_side = bool(found) and bool(set(found[-1].mention.parties) & set(one.mention.parties))
-        if _enough(found) and not same_side and not _goes_on(frame, at, one):
+        joined = same_side or bool(sentence.cues.within(at, one.first, "with"))
+        if _enough(found) and not joined and not _goes_on(frame, at, one):
             break
         found.append(one)
         at = one.last
@@ -227,6 +241,8 @@ def _takes_part(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
         follows = one.first == (found[-1].last if found else trigger.last) and trigger.is_noun
         adjectives = all(other.mention.form == "nisba" for other in found)
         after = _goes_on(frame, one.first, one) and bool(found) and found[-1].mention.form == "nisba"
+        row = bool(found) and one.first == found[-1].last and found[-1].mention.form != "nisba"
+        after = after or (row and _goes_on(frame, one.first, one))
         return bool(counterpart) or (follows and adjectives) or after or _of_people(one, frame)
     if found and not _joined_closely(one, found, frame):
         return False

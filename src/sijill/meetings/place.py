@@ -16,6 +16,7 @@ from sijill.records import Language
 _REACH = 18
 _BACK = 8
 _TITLE = 8
+_HOST_WITHIN = 3
 
 
 def set_place(candidate: Candidate, frame: Frame) -> None:
@@ -70,6 +71,8 @@ def _locates(one: Placed, frame: Frame) -> bool:
     titles = frame.sentence.between(one.first - _TITLE, one.first, "person", "office")
     if any(set(title.mention.parties) & set(mention.parties) for title in titles):
         return False
+    if frame.sentence.cues.within(one.first - _HOST_WITHIN, one.first, "hosted"):
+        return True
     about = frame.sentence.cues.within(frame.trigger.last, one.first, "topic")
     return not about and is_where_held(one, frame.sentence)
 

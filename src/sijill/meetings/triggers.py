@@ -15,7 +15,7 @@ from sijill.records import Language, Word
 _PHONE_WITHIN = 5
 _MEDIA_WITHIN = 4
 _WITH_WITHIN = 14
-_TO_WITHIN = 8
+_TO_WITHIN = 16
 
 
 class Trigger(NamedTuple):
@@ -89,9 +89,10 @@ def _trigger(words: Sequence[Word], index: int, meanings: tuple[Sense, ...], cue
     noun = shape.tense == "noun"
     if any(one.entry.text("sort") == "none" for one in meanings):
         return None
-    if (sort == "session" and shape.joined) or cues.within(index + 1, index + _MEDIA_WITHIN, "media"):
+    if cues.within(index + 1, index + _MEDIA_WITHIN, "media"):
         return None
     phone = cues.within(index + 1, index + (_PHONE_WITHIN if noun else _WITH_WITHIN), "phone")
+    phone = phone or cues.within(index - 1, index, "phone")
     if cues.within(index + 1, index + 2, "press"):
         if sort != "conference":
             return None

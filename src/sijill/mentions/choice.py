@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from sijill.catalogue.parties import parties
@@ -37,21 +37,22 @@ def home_of(counts: Counter[str]) -> str | None:
     return state if 2 * most >= counts.total() else None
 
 
-def party_sense(scan: Scan, match: Match[Senses], counts: Mapping[str, int]) -> Sense | None:
+def party_sense(scan: Scan, match: Match[Senses]) -> Sense | None:
     """The party a name stands for: of several, the one that the document names most by other names.
 
-    A name that is also an adjective ("السعودية") is one after a definite noun.
+    A name that is also an adjective ("السعودية") is one after a definite noun; a state comes before a
+    capital of the same name.
     """
     senses = [sense for sense in match.value if sense.kind == "party"]
     if len(senses) < 2:
         return senses[0] if senses else None
-    most = max(counts.get(sense.parties[0], 0) for sense in senses)
-    senses = [sense for sense in senses if counts.get(sense.parties[0], 0) == most]
+    most = max(scan.counts.get(sense.parties[0], 0) for sense in senses)
+    senses = [sense for sense in senses if scan.counts.get(sense.parties[0], 0) == most]
     adjective = next((sense for sense in senses if sense.form == "nisba"), None)
     before = scan.folded(match.first - 1)
     if adjective is not None and match.first and looks(scan.language).without_article(before):
         return adjective
-    return senses[0]
+    return next((sense for sense in senses if sense.form == "name"), senses[0])
 
 
 def fits(scan: Scan, match: Match[Senses]) -> bool:

@@ -91,7 +91,7 @@ class _Dates:
         for start in sorted(begin | self.parts.keys()):
             if start < at:
                 continue
-            found = self._digits(start) or self._day(start) or self._month(start) or self._near(start)
+            found = self._digits(start) or self._day(start) or self._day_after(start) or self._month(start) or self._near(start)
             found = found or self._weekday(start) or self._year(start)
             if found is None:
                 continue
@@ -164,6 +164,26 @@ class _Dates:
         days = [calendar.day(year, value, day) if year else None for day in (number, other or number)]
         start, end = (day.isoformat() if day else None for day in days)
         return self._mention(at, last, start, end, "day")
+
+    # July 16, 2022; October 31 - November 1, 2022
+    def _day_after(self, at: int) -> tuple[Mention, int] | None:
+        month = self._token(at, "month")
+        first = self._number(month.last) if month is not None and self.language == "en" else None
+        if month is None or first is None:
+            return None
+        number, last = first
+        other, last = self._other(last)
+        second = self._token(last + 1, "month") if self._folded(last) in _DASHES else None
+        beyond = self._number(second.last) if second is not None else None
+        if second is not None and beyond is not None:
+            other, last = beyond
+        comma = last + (self._folded(last) == "," and self._integer(last + 1, _YEARS) is not None)
+        year, _, last = self._year_words(comma, month.number, other or number)
+        if year is None:
+            return self._mention(at, last, None, None, "day")
+        start = calendar.day(year, month.number, number)
+        end = calendar.day(year, second.number if second is not None and beyond else month.number, other or number)
+        return self._mention(at, last, start.isoformat() if start else None, end.isoformat() if end else None, "day")
 
     def _number(self, at: int) -> tuple[int, int] | None:
         """A number that can be a day of the month, in digits or as an ordinal, and the word after it."""

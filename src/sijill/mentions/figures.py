@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from sijill.catalogue.persons import Person, persons
-from sijill.languages.cases import case_forms
+from sijill.languages.cases import case_forms, nominative
 from sijill.languages.pack import entries
 from sijill.mentions.latin import alike, latin_of
 from sijill.mentions.lexicon import plain, with_proclitics
@@ -17,6 +17,8 @@ from sijill.records import Language
 
 # Two spellings of a name count as one from here on (measured on names in Arabic, English and Russian).
 _ALIKE = 88
+# How many persons back another spelling is looked for.
+_REACH = 200
 # Where the family name comes first.
 _FAMILY_FIRST = frozenset(("CN", "KR", "KP", "VN", "TW", "HK", "SG"))
 
@@ -47,16 +49,18 @@ class Figures:
     day: date | None
     all: list[Figure] = field(default_factory=list)
     by_key: dict[Key, Figure] = field(default_factory=dict)
+    _by_person: dict[str, Figure] = field(default_factory=dict)
     _names: int = 0
     _openings: set[str] = field(default_factory=set)
 
     def known(self, person: Person, name: str) -> Figure:
         """The figure of a person of the catalogue, with party and office of the day where new."""
-        for figure in self.all:
-            if figure.person is person:
-                return figure
+        met = self._by_person.get(person.latin)
+        if met is not None:
+            return met
         term = person.term(self.day)
         figure = Figure(name, person.latin, fold_all(name), (term.party,), term.office, person)
+        self._by_person[person.latin] = figure
         self._add(figure)
         for other in (*person.names(self.language), *person.alone):
             for form in case_forms(self.language)(other, "person"):
@@ -65,6 +69,7 @@ class Figures:
 
     def named(self, name: str, key: Key, parties: tuple[str, ...], office: str | None) -> Figure:
         """The figure of a full name: one already met, one of the catalogue, or a new one."""
+        name = nominative(self.language)(name)
         figure = self.by_key.get(key) or self._spelt_like(name, key, parties)
         if figure is None:
             person = _catalogued(name, key, parties, office, self.language)
@@ -96,7 +101,7 @@ class Figures:
         return self._openings
 
     def _spelt_like(self, name: str, key: Key, parties: tuple[str, ...]) -> Figure | None:
-        for figure in self.all:
+        for figure in self.all[-_REACH:]:
             if parties and figure.parties and not set(parties) & set(figure.parties):
                 continue
             if len(figure.key) > 1 and len(key) > 1 and alike(figure.name, name) >= _ALIKE:

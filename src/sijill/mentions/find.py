@@ -23,10 +23,12 @@ def find_mentions(document: Document, passages: Sequence[Passage]) -> Mentions:
     """
     scans = [Scan(document.text, passage) for passage in passages]
     counts = count_states(scans)
+    for scan in scans:
+        scan.counts = counts
     persons = find_persons(document, scans, home_of(counts))
     taken = _words_of(scans, persons)
-    parties = find_parties(scans, counts, taken)
-    places = find_places(scans, counts, base_of(document, passages), taken)
+    parties = find_parties(scans, taken)
+    places = find_places(scans, base_of(document, passages), taken)
     others = [*find_dates(document, passages), *find_amounts(document, passages)]
     return Mentions((*persons, *parties, *places, *others))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from sijill.catalogue.parties import parties
 from sijill.languages.pack import Entry, entries
 from sijill.mentions import phrases
 from sijill.mentions.lexicon import Lexicon, Match
@@ -16,6 +17,7 @@ from sijill.records import Document, Instrument, Language, Mention, Passage, Wor
 _LOOK_BACK = 6
 _COMPLEMENT = 6
 _LINK = 14
+_SOON = 3
 
 
 class _Found(NamedTuple):
@@ -137,7 +139,17 @@ def _reach(
     form, last = match.value.text("form"), match.last
     if form == "name":
         return last
+    following = (
+        []
+        if last >= len(words)
+        else mentions.within(words[last].start, words[min(len(words), last + 4) - 1].end, "party")
+    )
+    next_one = following[0] if following and following[0].start <= words[last].end else None
+    if form == "short":
+        return last + 1 if next_one is not None and next_one.form == "nisba" else last
     if form == "outcome":
+        if next_one is not None and next_one.form == "name" and _may_issue(next_one):
+            return next(index for index, word in enumerate(words) if word.end >= next_one.end) + 1
         return last if _of_meeting(words, match, language) else None
     if form == "numbered":
         return last + 1 if last < len(words) and words[last].folded[0].isdigit() else None
@@ -178,7 +190,7 @@ def _titled(words: Sequence[Word], first: int, last: int, language: Language) ->
     adjective = not phrases.definite(body[0], language) and body[0].folded[-1] == head.folded[-1]
     if adjective or body[0].folded.startswith(tuple(phrases.kind_words(language, "verb-prefix"))):
         return False
-    return any(phrases.definite(word, language) for word in names)
+    return any(phrases.definite(word, language) for word in names[:_SOON])
 
 
 def _of_meeting(words: Sequence[Word], match: Match[Entry], language: Language) -> bool:
@@ -186,3 +198,9 @@ def _of_meeting(words: Sequence[Word], match: Match[Entry], language: Language) 
     occasions = phrases.kind_words(language, "occasion")
     near = words[max(0, match.first - 3) : match.last + 10]
     return any(_bare(word.folded, language) in occasions for word in near)
+
+
+def _may_issue(mention: Mention) -> bool:
+    """Whether a party is a forum, whose statement is a text of its members."""
+    known = parties().get(mention.parties[0]) if mention.parties else None
+    return known is not None and known.kind == "format"

@@ -22,8 +22,8 @@ _LETTERS = {
 # How families of other languages end.
 _ENDINGS = (
     ("وفيتش", "ovich"), ("يتش", "ic"), ("وفا", "ova"), ("يفا", "eva"), ("وف", "ov"), ("ييف", "yev"),
-    ("يف", "ev"),
-    ("سكي", "sky"), ("بورغ", "burg"), ("بيرغ", "berg"), ("برغ", "berg"), ("شتاين", "stein"), ("ستاين", "stein"),
+    ("يف", "ev"), ("سكي", "sky"), ("بورغ", "burg"), ("بيرغ", "berg"), ("برغ", "berg"),
+    ("شتاين", "stein"), ("ستاين", "stein"),
     ("سون", "son"), ("مان", "man"), ("نكو", "nko"), ("شفيلي", "shvili"), ("اوغلو", "oglu"), ("يان", "yan"),
 )  # fmt: skip
 _VOWELS = frozenset("aeiou")

@@ -170,7 +170,8 @@ def with_proclitics(folded: str) -> Iterator[str]:
 def _prepositions(folded: str, offset: int) -> list[tuple[int, str]]:
     rest = folded[offset:]
     if len(rest) < _SHORTEST:
-        return [(offset, folded)] if offset == 0 else []
+        # "And" stands before words of two letters too (وفي, وخط).
+        return [(offset, rest)] if offset == 0 or (folded[0] == "و" and len(rest) == _SHORTEST - 1) else []
     found = [(offset, rest)]
     if rest[0] in "بكل" and len(rest) > _SHORTEST:
         found.append((offset + 1, rest[1:]))

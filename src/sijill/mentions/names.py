@@ -17,6 +17,8 @@ from sijill.records import Language
 
 _CLOSING = frozenset('،,)"»”:-–')
 _MOST_WORDS = 5
+# A short form before a stop in a name ("R.", "Jr.").
+_INITIAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def name_at(scan: Scan, index: int, sure: bool, apart: bool = False) -> Name | N
     if last == index:
         return None
     key = scan.key(index, last)
-    given = is_given(scan, index) or key[0] in small_words(scan.language)
+    capitals = scan.capital(index) and (not apart or len(key) > 1)
+    given = capitals or is_given(scan, index) or key[0] in small_words(scan.language)
     if not given and (apart or not sure or _is_common(key, scan.language)):
         return None
     return Name(index, last, key)
@@ -72,6 +75,8 @@ def past_titles(scan: Scan, index: int) -> tuple[int, bool]:
 
 def run(scan: Scan, index: int) -> int:
     """The end of the words that can be a name: two, and more where small words bind them."""
+    if scan.capital(index):
+        return _capitals(scan, index)
     parts = small_words(scan.language)
     last, full = index, 0
     while last < len(scan.words) and last - index < _MOST_WORDS + 2:
@@ -86,6 +91,28 @@ def run(scan: Scan, index: int) -> int:
     while last > index + 1 and scan.folded(last - 1) in parts and not is_given(scan, last - 1):
         last -= 1
     return last
+
+
+def _capitals(scan: Scan, index: int) -> int:
+    """The end of the capitalised words that can be a name, with initials and the small words among them."""
+    parts, ends = small_words(scan.language), name_ends(scan.language)
+    last = at = index
+    while at < len(scan.words) and at - index < _MOST_WORDS + 4:
+        folded, match = scan.folded(at), scan.match(at)
+        initial = folded == "." and at > index and len(scan.folded(at - 1)) <= _INITIAL
+        if match is not None and not (is_given(scan, at) or _may_be_family(match)):
+            break
+        if scan.capital(at) and folded not in ends:
+            last = at + 1
+        elif not (initial or folded in parts):
+            break
+        at += 1
+    return last
+
+
+def _may_be_family(match: Match[Senses]) -> bool:
+    """Whether a match is only the name of a person or of a place, which a family may bear."""
+    return all(sense.kind in ("place", "person") for sense in match.value)
 
 
 def is_given(scan: Scan, index: int) -> bool:
@@ -121,7 +148,7 @@ def _known_at(scan: Scan, index: int) -> Name | None:
 def _can_name(scan: Scan, index: int, full: int) -> bool:
     """Whether a word that is no given name can stand in a name after `full` full words."""
     folded, look, ends = scan.folded(index), looks(scan.language), name_ends(scan.language)
-    if not folded[0].isalpha() or folded in ends or look.holds_clitic(folded):
+    if not folded[0].isalpha() or folded in ends or look.holds_clitic(folded) or scan.written(index)[0].islower():
         return False
     if look.uncliticised(folded) in ends:
         return False
@@ -132,17 +159,21 @@ def _can_name(scan: Scan, index: int, full: int) -> bool:
 
 
 def _is_name_too(scan: Scan, index: int, match: Match[Senses], full: int) -> bool:
-    """Whether what begins here may be part of a name: an adjective of origin, or a title, as family name."""
+    """Whether what begins here may be part of a name: an adjective of origin or a title as family name."""
     if full == 1 and is_adjective(match.value) and is_given(scan, index - 1):
         return True
     return bool(sense_of(match.value, "person") or (full == 1 and sense_of(match.value, "title")))
 
 
 def _can_be_third(scan: Scan, index: int, first: int) -> bool:
-    """Whether a third word still belongs to a name: the second is a given name, or both have the article."""
+    """Whether a third word still belongs to a name: it has a capital, the second is a given name, or both have
+    the article.
+    """
     if index - first >= _MOST_WORDS:
         return False
     look, folded = looks(scan.language), scan.folded(index)
+    if scan.written(index)[0].isupper():
+        return folded not in scan.key(first, index)
     if is_given(scan, index - 1):
         return is_given(scan, index) or not look.uncliticised(folded)
     return bool(look.without_article(folded) and look.without_article(scan.folded(index - 1)))

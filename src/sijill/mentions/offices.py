@@ -8,6 +8,7 @@ from functools import cache
 from sijill.catalogue.parties import parties
 from sijill.languages.names import looks
 from sijill.languages.pack import Entry, entries
+from sijill.mentions.choice import party_sense
 from sijill.mentions.lexicon import Lexicon, Match
 from sijill.mentions.names import Name, closed_name_at, is_given, name_at, name_ends, past_titles, run
 from sijill.mentions.scan import Scan
@@ -133,13 +134,13 @@ def _take_party(scan: Scan, held: Held) -> None:
             if held.office == "head-of-state" and _of_a_body(scan, held):
                 held.office = "other"
             return
-        if _conjoined(scan, match) or not _take(held, match):
+        if _conjoined(scan, match) or not _take(scan, held, match):
             return
 
 
-def _take(held: Held, match: Match[Senses]) -> bool:
+def _take(scan: Scan, held: Held, match: Match[Senses]) -> bool:
     """Consume one name or word that says whose the office is; False where it says something else."""
-    party = sense_of(match.value, "party")
+    party = party_sense(scan, match)
     if party is not None:
         if held.parties and party.form != "nisba":
             return False
@@ -228,6 +229,10 @@ def _name_ahead(scan: Scan, held: Held) -> Name | None:
             if name is not None and name.last - name.first > 1:
                 held.parties = held.parties or owner
                 return name
+        person = sense_of(match.value, "person") if match else None
+        if match is not None and person is not None and person.person is not None:
+            served = any(term.office == held.office for term in person.person.terms)
+            return Name(index, match.last, scan.key(index, match.last), person.person) if served else None
         if folded in _COMMAS and held.parties:
             return closed_name_at(scan, index + 1)
         if _ends_office(scan, index, match):
@@ -244,7 +249,7 @@ def _ends_office(scan: Scan, index: int, match: Match[Senses] | None) -> bool:
         return True
     if not folded[0].isalnum() and folded not in _QUOTES:
         return True
-    return match is not None and bool(sense_of(match.value, "person") or sense_of(match.value, "office"))
+    return match is not None and sense_of(match.value, "office") is not None
 
 
 def _links(language: Language) -> frozenset[str]:
@@ -258,7 +263,9 @@ def _words(language: Language, table: str) -> frozenset[str]:
 
 def _belongs(scan: Scan, before: Held, held: Held) -> bool:
     """Whether an office right after a name, or parted from it by a comma, is that person's."""
-    if before.name is None or before.office is not None or held.name is not None or held.office is None:
+    if before.name is None or before.office not in (None, held.office) or held.name is not None:
+        return False
+    if held.office is None or (before.parties and before.parties != held.parties):
         return False
     if held.start != scan.words[held.first].start or not (held.parties or held.of != "body"):
         return False

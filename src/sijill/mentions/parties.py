@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from sijill.catalogue.parties import parties
 from sijill.languages.names import looks
@@ -19,20 +19,16 @@ _FOLLOWING = frozenset(
 _BODIES = frozenset(("organisation", "body", "format", "movement"))
 
 
-def find_parties(scans: Sequence[Scan], counts: Mapping[str, int], taken: Collection[int]) -> list[Mention]:
-    """Mentions of parties in order of the text; words that begin in `taken` are others' already.
-
-    `counts` says how often the document names each state (see choice.py).
-    """
-    reader = _Reader(counts, taken)
+def find_parties(scans: Sequence[Scan], taken: Collection[int]) -> list[Mention]:
+    """Mentions of parties in order of the text; words that begin in `taken` are others' already."""
+    reader = _Reader(taken)
     return [mention for scan in scans for mention in reader.read(scan)]
 
 
 class _Reader:
     """What has been named so far, so that "the ministry" and "the council" can follow it."""
 
-    def __init__(self, counts: Mapping[str, int], taken: Collection[int]) -> None:
-        self._counts = counts
+    def __init__(self, taken: Collection[int]) -> None:
         self._taken = taken
         self._institutions: dict[str, tuple[str, ...]] = {}
         self._bodies: dict[str, tuple[str, ...]] = {}
@@ -52,7 +48,7 @@ class _Reader:
     def _at(self, scan: Scan, index: int, match: Match[Senses] | None) -> tuple[Mention | None, int]:
         if match is None:
             return self._short(scan, index), index + 1
-        party = party_sense(scan, match, self._counts)
+        party = party_sense(scan, match)
         if party is not None:
             return self._named(scan, match, party), match.last
         institution = sense_of(match.value, "institution")
@@ -89,6 +85,9 @@ class _Reader:
             self._institutions[kind] = owner
         elif kind in _FOLLOWING and _stands_alone(scan, match):
             owner = self._institutions.get(kind, ())
+        group = sense_of(match.value, "group")
+        if not owner and group is not None and group.entry is not None:
+            return self._group(scan, match, group, group.entry.text("size"))
         if not owner:
             return self._short(scan, match.first), match.last
         end = scan.words[last - 1].end
@@ -104,12 +103,10 @@ class _Reader:
 
 
 def _stands_alone(scan: Scan, match: Match[Senses]) -> bool:
-    """Whether an institution is definite and has no adjective after it that would tell it from the last one."""
+    """Whether an institution is definite and has no adjective that tells it from the last one."""
     look = looks(scan.language)
-    words = scan.words[match.first : match.last]
-    return any(look.is_definite(word.folded) for word in words) and not look.without_article(
-        scan.folded(match.last)
-    )
+    definite = any(look.is_definite(word.folded) for word in scan.words[match.first : match.last])
+    return definite and not look.without_article(scan.folded(match.last))
 
 
 def _owner(scan: Scan, index: int) -> tuple[tuple[str, ...], int]:
@@ -119,7 +116,7 @@ def _owner(scan: Scan, index: int) -> tuple[tuple[str, ...], int]:
         qualifier = scan.phrase(at, "qualifiers")
         match = scan.match(at)
         if match is not None and match.start == scan.words[match.first].start:
-            party = sense_of(match.value, "party")
+            party = party_sense(scan, match)
             if party is not None and fits(scan, match):
                 return party.parties, match.last
         if qualifier is None or qualifier.start != scan.words[at].start:

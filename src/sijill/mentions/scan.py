@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sijill.languages.pack import Entry
 from sijill.mentions.lexicon import Match, plain
@@ -11,10 +11,14 @@ from sijill.records import Passage, Word
 
 
 class Scan:
-    """The words of a passage, and at each word the longest name that begins there (none overlap)."""
+    """The words of a passage, and at each word the longest name that begins there (none overlap).
+
+    `counts` says how often the whole document names each state, once all its passages are scanned.
+    """
 
     def __init__(self, text: str, passage: Passage) -> None:
         self.text = text
+        self.counts: Mapping[str, int] = {}
         self.words: Sequence[Word] = plain(passage.words)
         self.language = passage.language
         self.matches: list[Match[Senses]] = lexicon(passage.language).matches(self.words)
@@ -40,6 +44,10 @@ class Scan:
     def written(self, index: int) -> str:
         """The word at an index as the text has it."""
         return self.text[self.words[index].start : self.words[index].end]
+
+    def capital(self, index: int) -> bool:
+        """Whether the word at an index begins with a capital, in a script that has them."""
+        return 0 <= index < len(self.words) and self.written(index)[0].isupper()
 
     def key(self, first: int, last: int) -> tuple[str, ...]:
         """The folded words from `first` up to `last`."""

@@ -57,10 +57,11 @@ def lexicon(language: Language) -> Lexicon[Senses]:
     """All names of a language with all they may stand for, what is likelier first."""
     found: dict[tuple[str, ...], list[Sense]] = {}
     forms = case_forms(language)
-    for name, sense in ((form, sense) for name, sense in _named(language) for form in forms(name, sense.kind)):
-        for dash in _DASHES if " - " in name else (" - ",):
-            key = tuple(word.folded for word in plain(tuple(words(name.replace(" - ", dash)))))
-            found.setdefault(key, []).append(sense)
+    for name, sense in _named(language):
+        for form in forms(name, sense.kind):
+            for dash in _DASHES if " - " in form else (" - ",):
+                key = tuple(word.folded for word in plain(tuple(words(form.replace(" - ", dash)))))
+                found.setdefault(key, []).append(sense)
     return Lexicon.of_words((key, tuple(senses)) for key, senses in found.items() if key)
 
 
@@ -69,7 +70,10 @@ def phrases(language: Language, table: str) -> Lexicon[Entry]:
     """One word list as a lexicon of its entries."""
     forms = case_forms(language)
     return Lexicon.of(
-        (form, entry) for entry in entries(language, table) for word in entry.words for form in forms(word, table)
+        (form, entry)
+        for entry in entries(language, table)
+        for word in entry.words
+        for form in forms(word, table)
     )
 
 
@@ -83,6 +87,8 @@ def _named(language: Language) -> Iterator[tuple[str, Sense]]:
         for entry in entries(language, table):
             owner = (entry.text("party"),) if entry.text("party") else ()
             for word in entry.words:
+                for state in entry.texts("among"):
+                    yield word, Sense("party", "name", (state,))
                 yield word, Sense(kind, parties=owner, entry=entry)
     for entry in entries(language, "groups"):
         for word in entry.words:

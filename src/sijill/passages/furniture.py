@@ -48,7 +48,7 @@ def is_furnished(said: tuple[str, ...]) -> bool:
 
 def _says(said: tuple[str, ...]) -> bool:
     """Whether these words are, from first to last, a phrase of the list."""
-    return any(said == phrase for phrase, _ in _phrases("whole").get(said[0], ()))
+    return any(said == phrase for phrase, _ in _phrases("whole").get(said[0] if said else "", ()))
 
 
 def _starts(start: tuple[str, ...], said: tuple[str, ...], place: str) -> bool:

@@ -18,6 +18,8 @@ _DASHES = frozenset("-–—:")
 # Nothing readable is longer; what is, a table or a list run together, is cut at a pause.
 _LONGEST = 250
 _DATELINE, _PLACE = 20, 8
+# Who signs a dateline takes this many words at most, its closing bracket included.
+_SIGNATURE = 4
 _AFTER_PLACE = frozenset(")/-–—:")
 _BEFORE_AGENCY = frozenset("(/-–—.،,")
 # So many marks may stand between a stop and the next word.
@@ -101,10 +103,22 @@ def _after_dateline(line: tuple[Word, ...]) -> int:
             return 0
         if not stopped and word.folded == "-" and after.folded == "-" and after.start == word.end:
             return _past_dashes(line, index) if index <= _PLACE and not _dashed_again(line, index + 2) else 0
+        if before.folded == "(":
+            end = _signed(line, index)
+            if end:
+                return _past_dashes(line, end)
         if before.folded in _BEFORE_AGENCY and (word.folded in listed("credits") or len(word.folded) == 1):
             end = _agency(line, index)
             if end:
                 return _past_dashes(line, end)
+    return 0
+
+
+def _signed(line: tuple[Word, ...], first: int) -> int:
+    """The index after a short bracket that a dash follows ("(Agency) -"), 0 where there is none."""
+    for last in range(first, min(first + _SIGNATURE, len(line) - 1)):
+        if line[last].folded == ")":
+            return last + 1 if line[last + 1].folded in _DASHES else 0
     return 0
 
 
