@@ -71,7 +71,9 @@ def check(found: Iterator[tuple[Candidate, bool]]) -> None:
 
 def main() -> None:
     """Read the command line and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("task", choices=["count", "check"])
     parser.add_argument("folders", type=Path, nargs="+", metavar="GOLD TEXTS")
     arguments = parser.parse_args()

@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sijill.acts.clause import SUBJECTS, Clause, Marked
+from sijill.acts.clause import SUBJECTS, Clause, Marked, role
 from sijill.acts.floor import floors
 from sijill.acts.speech import Speech
+from sijill.catalogue.parties import is_forum
 from sijill.mentions.mentions import Mentions
 from sijill.records import Meeting, Mention, Passage
 
@@ -45,7 +46,7 @@ def attribute(
 ) -> list[Parties]:
     """The parties of each row, in the order of `rows`, which are sorted by start and do not overlap."""
     starts = [passage.start for passage in passages]
-    resolver = _Resolver(mentions, meetings)
+    resolver = _Resolver(mentions, meetings, _authors(rows, passages, mentions, meetings))
     speech = Speech(passages)
     transcript = floors(passages, mentions)
     heard: list[bool] = []
@@ -75,6 +76,30 @@ def attribute(
     return found
 
 
+def _authors(
+    rows: Sequence[Marked], passages: Sequence[Passage], mentions: Mentions, meetings: Sequence[Meeting]
+) -> tuple[str, ...]:
+    """Whose text it is: the format that meets, the parties of the headline, of the talks, or first named."""
+    held = [meeting for meeting in meetings if not meeting.earlier and not meeting.planned]
+    head = _headed(passages[0], mentions) if passages else ()
+    bodies = tuple(party for party in head if is_forum(party))
+    formats = tuple(meeting.format for meeting in held if meeting.format)
+    talks = (tuple(dict.fromkeys(each.party for each in meeting.participants)) for meeting in held)
+    several = next((parties for parties in talks if len(parties) > 1), ())
+    named = mentions.within(0, rows[0].start if rows else 0, *SUBJECTS)
+    opening = tuple(dict.fromkeys(each for one in named if one.form != "nisba" for each in one.parties))
+    if len(head) > 1:
+        return head
+    return bodies[:1] or formats[:1] or several or opening
+
+
+def _headed(passage: Passage, mentions: Mentions) -> tuple[str, ...]:
+    """The parties that a headline names before it says what it is about."""
+    about = (word.start for word in passage.words if role(passage.language, word.folded) == "content")
+    named = mentions.within(passage.start, next(about, passage.end), *SUBJECTS)
+    return tuple(dict.fromkeys(each for one in named for each in one.parties))
+
+
 def _may_hold(named: str | None, held: str | None) -> bool:
     """Whether who holds one office may be named by another ("the minister" of a foreign minister)."""
     if named in (None, "other", held) or held is None:
@@ -85,9 +110,10 @@ def _may_hold(named: str | None, held: str | None) -> bool:
 class _Resolver:
     """What the document as a whole says about its mentions: groups, the meeting's format, who spoke."""
 
-    def __init__(self, mentions: Mentions, meetings: Sequence[Meeting]) -> None:
+    def __init__(self, mentions: Mentions, meetings: Sequence[Meeting], authors: tuple[str, ...]) -> None:
         self._mentions = mentions
         self._meetings = [meeting for meeting in meetings if not meeting.planned]
+        self._authors = authors
         self._persons: dict[str, list[Mention]] = {}
         for mention in mentions:
             if mention.kind == "person" and mention.latin:
@@ -96,6 +122,8 @@ class _Resolver:
 
     def subject(self, clause: Clause, first: bool) -> Subject | None:
         """The subject that the row's own sentence names, if any; `first` of the rows in its sentence."""
+        if clause.row.voice != "around":
+            return self._told(clause)
         if clause.goes_on(not first):
             return None
         named = clause.named() or (clause.narrated() if first else [])
@@ -110,6 +138,19 @@ class _Resolver:
         together = tuple(dict.fromkeys((*actors, *partners)))
         return Subject(together, None if partners else speaker, subject.start, subject.end)
 
+    def _told(self, clause: Clause) -> Subject | None:
+        """The subject where the row tells who acts: by name, or as the text itself."""
+        if clause.row.voice == "text":
+            return Subject(self._authors) if self._authors else None
+        named = clause.told()
+        actors = tuple(dict.fromkeys(party for mention in named for party in self._parties(mention)))
+        if not actors:
+            return Subject(self._authors) if named and self._authors else None
+        if named[0].form == "group" and not named[0].parties and len(actors) > 1:
+            actors = self._authors if set(actors) == set(self._authors) else actors
+        speaker = self._speaker(named[0]) if len(named) == 1 else None
+        return Subject(actors, speaker, named[0].start, named[-1].end)
+
     def face_to_face(self, clause: Clause, told: Parties) -> Parties:
         """The parties of what one says to the other in talks: the other is asked or thanked, or it is about them."""
         partners = tuple(party for party in self._partners(told.actors) if party not in told.actors)
@@ -120,6 +161,7 @@ class _Resolver:
             return replace(told, actors=(*told.actors, *partners), about=others)
         if clause.row.type in _TO_SOMEBODY and not told.addressees:
             return replace(told, addressees=partners, about=others)
+        partners = tuple(party for party in partners if party not in told.addressees)
         return replace(told, about=tuple(dict.fromkeys((*partners, *told.about))))
 
     def _partners(self, actors: tuple[str, ...]) -> tuple[str, ...]:

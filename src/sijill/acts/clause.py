@@ -360,6 +360,11 @@ def _roles(language: Language) -> dict[str, str]:
     }
 
 
+def role(language: Language, folded: str) -> str:
+    """What a small word around an act tells, as the list `attribution` says; empty where it is not there."""
+    return _roles(language).get(folded, "")
+
+
 @cache
 def _agents(language: Language) -> tuple[tuple[str, ...], ...]:
     return tuple(

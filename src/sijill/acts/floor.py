@@ -42,14 +42,14 @@ def floors(passages: Sequence[Passage], mentions: Mentions) -> Mapping[int, Floo
 def _named(passage: Passage, mentions: Mentions) -> Iterator[tuple[Mention, int]]:
     """The persons in a passage whose name a colon follows, and the word after the colon."""
     colons = [index for index, word in enumerate(passage.words) if word.folded == ":"]
-    persons = mentions.within(passage.start, passage.end, "person") if colons else []
+    persons = mentions.within(passage.start, passage.end, "person", "office") if colons else []
     for colon in colons:
         last = colon
         if passage.words[last - 1].folded == ")":
             opening = (at for at in range(last - 2, max(0, last - _ASIDE), -1) if passage.words[at].folded == "(")
             last = next(opening, last)
         before = passage.words[last - 1].end if last else -1
-        yield from ((one, colon + 1) for one in persons if one.end == before and one.parties)
+        yield from ((one, colon + 1) for one in persons if one.end == before and one.parties and one.latin)
 
 
 def _initialled(passage: Passage, speaker: Mention) -> bool:

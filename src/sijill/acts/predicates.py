@@ -13,7 +13,7 @@ from sijill.records import ActType
 
 # A verb and its helpers reach so far, the noun it takes stands within the second, a claim tells its type
 # within the third.
-_GROUP, _OBJECT, _REACH = 5, 10, 30
+_GROUP, _OBJECT, _REACH = 5, 12, 30
 _HELPERS = frozenset(("will", "must", "can", "be", "have", "do", "negation", "adverb"))
 
 
@@ -33,7 +33,7 @@ class Predicates:
         main = self._main(index, end)
         helpers = self.tokens[index:main]
         will = any("will" in token.links for token in helpers)
-        cue = self._cue(index, min(main + 1, end))
+        cue = self._cue(index, min(main + 2, end))
         sense = self._sense(main, end)
         if cue is not None and not (will and cue.type == "support"):
             return cast(ActType, cue.type)
@@ -151,6 +151,8 @@ class Predicates:
             return "commit" if ours else "decide"
         after = self.tokens[index + 1 : index + 3]
         effect = any("effect" in token.links for token in after)
+        if any(cue.type == "urge" for token in after for cue in token.cues):
+            return "urge"
         if own:
             return "commit" if ours or any(token.named for token in subject) else "state"
         body = any("body" in token.links for token in subject)

@@ -269,6 +269,8 @@ class _Scan:
         """Whether a clause is a row of its own beside one of type `kind`."""
         if found == "commit" or self.tokens[turn - 1].mark in ("stop", "semicolon"):
             return True
+        if self.speaker.aloud and "speaks" in self.tokens[turn].links:
+            return True
         if found != "state" and self._shares(turn):
             return True
         told = found != "state" or not {"that", "pronoun"}.isdisjoint(self.tokens[turn].links)

@@ -83,6 +83,7 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
             or _finite(token)
             or before.mark == "semicolon"
             or "clause" in before.links
+            or "speaks" in token.links
             or (before.mark == "comma" and "pronoun" in token.links and token.clitic > 0)
         ):
             yield index

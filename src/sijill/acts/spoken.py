@@ -7,35 +7,52 @@ from collections.abc import Sequence
 from sijill.acts.tokens import Token
 
 # An address ("Dear friends, …") is over within these words; a greeting alone has no more than these.
-_ADDRESS, _GREETING, _THANKS = 12, 9, 5
+_ADDRESS, _GREETING, _THANKS, _FEWEST = 12, 9, 5, 3
 # "We" or "I" this soon in a sentence is its subject, which the row leaves out.
 _SUBJECT = 5
-_LEADING = frozenset({"clause", "and", "aside"})
+_LEADING = frozenset({"clause", "and", "aside", "intro"})
+_ASIDES = frozenset({"clause", "intro", "with-you"})
 _ENDS = ("comma", "stop", "other")
 
 
 def opening(tokens: Sequence[Token], first: int) -> int | None:
     """The word at which what is said begins, after any address and what leads over; None for mere greetings."""
-    at = _past_address(tokens, first)
+    at = _past_address(tokens, _past_box(tokens, first))
     while at < len(tokens) and (tokens[at].mark or not _LEADING.isdisjoint(tokens[at].links)):
         at += max(1, tokens[at].link_words)
     rest = [token for token in tokens[at:] if not token.mark]
-    if len(rest) < 3:
+    if len(rest) < _FEWEST or any("page" in token.links for token in rest):
         return None
-    short = len(rest) <= _GREETING and any("greeting" in token.links for token in rest)
+    tells = any(cue.where == "predicate" for token in rest for cue in token.cues)
+    greets = any("greeting" in token.links for token in rest) and (len(rest) <= _GREETING or not tells)
     thanks = len(rest) < _THANKS and any("thanks" in token.links for token in rest)
-    return None if short or thanks else at
+    return None if greets or thanks else at
 
 
 def past_subject(tokens: Sequence[Token], first: int, end: int) -> int:
-    """The word after the "we" or "I" with which a clause begins, else `first`."""
+    """The word after the "we" or "I" with which a clause begins, and after "with you"; else `first`."""
     for index in range(first, min(end - 2, first + _SUBJECT)):
         token = tokens[index]
-        if "speaks" in token.links and "preposition" not in tokens[index + 1].links:
-            return index + 1 + (tokens[index + 1].mark == "comma")
+        if "speaks" in token.links:
+            return _past_asides(tokens, index + 1, end)
         if token.mark == "comma" and index > first + 2:
             break
     return first
+
+
+def _past_asides(tokens: Sequence[Token], first: int, end: int) -> int:
+    at = first
+    while at < end - 2 and (tokens[at].mark == "comma" or not _ASIDES.isdisjoint(tokens[at].links)):
+        at += max(1, tokens[at].link_words)
+    return at
+
+
+def _past_box(tokens: Sequence[Token], first: int) -> int:
+    """The word after a box of the page ("See also … 2025") that stands in the midst of what is said."""
+    if first >= len(tokens) or "box" not in tokens[first].links:
+        return first
+    ends = [index + 1 for index in range(first, len(tokens)) if "box-end" in tokens[index].links]
+    return ends[-1] if ends else first
 
 
 def _past_address(tokens: Sequence[Token], first: int) -> int:

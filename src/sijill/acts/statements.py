@@ -25,6 +25,8 @@ _ADVERBIAL = frozenset(("preposition", "clause", "to", "relative"))
 _NOT_SUBJECT = frozenset(("preposition", "to", "that", "relative", "clause", "purpose"))
 # What is done, not said: in the base form it may go on with "to …" before it.
 _DEEDS = frozenset(("support", "decide", "oppose", "commit", "propose"))
+# What only somebody does, even in the present.
+_PERSONAL = frozenset(("commit", "praise"))
 _STEPS = 6
 _APOSTROPHES, _ENDING = frozenset("'’´"), 2
 
@@ -200,12 +202,14 @@ class _Clauses:
         leading = self._leading(first)
         if leading is not None and start > first:
             yield leading
-        verb = self._verb(start, self.size)
+        verb = self._after_we(start) or self._verb(start, self.size)
         head: _Head | None = None
         if verb is not None:
             named = self._named(start, verb)
             if named is not None:
                 head = _Head(verb, start if leading else first, named[0], named[1])
+            elif start < verb and self._acting(verb):
+                head = _Head(verb, start if leading else first, (verb, verb), "text")
             elif start == verb and (self.tokens[verb].senses or self.bullet):
                 head = _Head(verb, first, (verb, verb), "same", "participle")
         if head is None:
@@ -213,11 +217,34 @@ class _Clauses:
         yield head
         return head, self._verb_end(head.index)
 
+    def _after_we(self, start: int) -> int | None:
+        """The word after "we" or "they", which is a verb whatever it is."""
+        if not {"we", "pronoun"}.intersection(self.tokens[start].links) or self.tokens[start].word.folded == "it":
+            return None
+        at = start + 1
+        while at < self.size and _is_adverb(self.tokens[at]):
+            at += 1
+        joint = {"joins", "preposition", "relative", "determiner"}
+        if at >= self.size or self.tokens[at].mark or self.tokens[at].named or joint.intersection(self.tokens[at].links):
+            return None
+        return at
+
+    def _acting(self, verb: int) -> bool:
+        """Whether only somebody can do what a verb says, whoever its subject is."""
+        helpers = {role for token in self.tokens[verb : self._verb_end(verb) - 1] for role in token.links}
+        main = self._verb_end(verb) if {"be", "have", "will"}.intersection(self.tokens[verb].links) else verb
+        if main >= self.size or "be" in helpers:
+            return False
+        return any(
+            sense.shape.tense == "past" or (sense.shape.tense == "present" and sense.entry.text("type") in _PERSONAL)
+            for sense in self.tokens[main].senses
+        )
+
     def _claim(self, first: int, start: int, verb: int | None) -> Iterator[_Head]:
         """A sentence in which a thing is the subject: a claim of the text."""
         ended = self.tokens[-1].mark in ("stop", "close", "semicolon", "colon")
         worth = self.flow.joint and self.passage.kind == "body" and self.size - start > _CLAIM and ended
-        told = verb is not None and any("narrated" in token.links for token in self.tokens[verb : verb + 3])
+        told = any("following" in token.links for token in self.tokens[first : first + 2]) or verb is not None and any("narrated" in token.links for token in self.tokens[verb : verb + 3])
         at = start if not self._timed(first, start) else first
         head = _Head(at, first, (at, at), "text", "cue")
         after = start + 1 if verb is None else verb + 1
@@ -356,7 +383,7 @@ class _Clauses:
         opening = self.tokens[first]
         if "we" in opening.links:
             return (first, first + 1), "text"
-        if "pronoun" in opening.links and last - first == 1 and opening.word.folded != "it":
+        if "pronoun" in opening.links and opening.word.folded != "it":
             return (first, last), "same"
         end = self._noun_phrase(first, last)
         begun = self._name_begins(first, end)
@@ -478,7 +505,8 @@ class _Clauses:
             return False
         governs = any({"to", "will", "can", "must"}.intersection(token.links) for token in self.tokens[head.index : at])
         deeds = any(sense.entry.text("type") in _DEEDS for sense in self.tokens[at].senses)
-        return tense == "past" or not (governs and deeds)
+        pledges = deeds and at + 1 < self.size and "to" in self.tokens[at + 1].links
+        return tense == "past" or pledges or not (governs and deeds)
 
     def _states_will(self, index: int) -> bool:
         return any(cue.where == "predicate" for token in self.tokens[index : index + 3] for cue in token.cues)
@@ -503,7 +531,9 @@ class _Clauses:
 
 
 def _without_apostrophes(seen: list[Token]) -> list[Token]:
-    """The tokens with an apostrophe within a word as no mark, and a name before it as no name."""
+    """The tokens with no marks within words and names; a name in the possessive is none."""
+    for token in seen:
+        token.mark = "" if token.named else token.mark
     for before, token, after in zip(seen, seen[1:], seen[2:], strict=False):
         if token.word.folded in _APOSTROPHES and before.word.end == token.word.start:
             ours = token.word.end == after.word.start and len(after.word.folded) <= _ENDING

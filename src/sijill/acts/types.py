@@ -8,7 +8,7 @@ from typing import cast
 
 from sijill.acts.complements import takes
 from sijill.acts.heads import Head
-from sijill.acts.tokens import Cue, Token
+from sijill.acts.tokens import Cue, Token, joined_to
 from sijill.records import ActType
 
 # A clause tells its type within this many words; later words are mostly reasons and examples.
@@ -116,7 +116,7 @@ class TypeReader:
         """
         subject = first if subject is None else subject
         for cue in self.tokens[first].cues:
-            if cue.where == "object" and cue.joined and cue.clitic:
+            if cue.where == "object" and (joined_to(self.tokens, first) or (cue.joined and cue.clitic)):
                 return cast(ActType, cue.type)
         silent = 0
         for index in range(first, min(end, first + _REACH)):
@@ -142,6 +142,8 @@ class TypeReader:
         cue = self._cue(first, index)
         if cue is not None and cue.where not in ("effect", "done"):
             if index and "auxiliary" in self.tokens[index - 1].links and cue.type == "urge":
+                return "state"
+            if index and "not" in self.tokens[index - 1].links and cue.type == "commit":
                 return "state"
             if cue.type in _PERSONAL and self._owner(first, index, subject, speaker) == "other":
                 return "state"
@@ -233,7 +235,7 @@ class TypeReader:
             after = {party for token in self.tokens[index + 1 : index + 2] for party in token.parties}
             if not after and first > subject:
                 return self._owner(subject, self._verb_after(subject, first), subject, speaker)
-            return "other" if after and not after & speaker.parties else "own"
+            return "other" if after and speaker.parties and not after & speaker.parties else "own"
         opener = self.tokens[first]
         if "referring" in opener.links:
             return "own"

@@ -108,3 +108,9 @@ def _party(item: Mapping[str, object], kind: str, name: str) -> Party:
         since if isinstance(since, int) else None,
         until if isinstance(until, int) else None,
     )
+
+
+def is_forum(party: str) -> bool:
+    """Whether a party can sit as a body: an organisation, one of its bodies, or a format."""
+    known = parties().get(party)
+    return known is not None and known.kind in ("organisation", "body", "format")

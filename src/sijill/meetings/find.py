@@ -156,7 +156,8 @@ def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
             yield candidate
         return
     candidate = _candidate(frame)
-    candidate.format, candidate.level, candidate.ordinal = formats.of(frame), said(frame), _ordinal(frame)
+    candidate.format, candidate.level = formats.of(frame), said(frame)
+    candidate.ordinal = _ordinal(frame, candidate.format is not None)
     _set_people(candidate, frame, topic)
     set_time(candidate, frame, base)
     set_place(candidate, frame)
@@ -233,8 +234,8 @@ def _candidate(frame: Frame) -> Candidate:
     return Candidate(frame.trigger.sort, frame.sentence.index, frame.trigger.start, frame.trigger.end)
 
 
-def _ordinal(frame: Frame) -> int | None:
-    """Which in a row the meeting is: an ordinal soon after the noun."""
+def _ordinal(frame: Frame, forum: bool) -> int | None:
+    """Which in a row the meeting is: an ordinal soon after the noun; the first only of a forum."""
     if not frame.trigger.is_noun:
         return None
     reach = min(frame.trigger.last + _ORDINAL_WITHIN, frame.right)
@@ -243,7 +244,7 @@ def _ordinal(frame: Frame) -> int | None:
     }
     for index in range(frame.trigger.last, reach):
         found = numbers.ordinal(frame.sentence.parts, index) or _counted(frame, index)
-        if found is not None and index not in dates and found.value > 1:
+        if found is not None and index not in dates and (found.value > 1 or forum):
             return int(found.value)
     return None
 
@@ -251,7 +252,12 @@ def _ordinal(frame: Frame) -> int | None:
 def _counted(frame: Frame, index: int) -> numbers.Number | None:
     """A number in digits that orders a session ("the 162nd session", written with the article or alone)."""
     part, words = frame.sentence.parts.get(index), frame.sentence.words
-    if part is None or part.kind != "cardinal" or part.value >= _MOST_SESSIONS or not words[index].folded[-1].isdigit():
+    if (
+        part is None
+        or part.kind != "cardinal"
+        or part.value >= _MOST_SESSIONS
+        or not words[index].folded[-1].isdigit()
+    ):
         return None
     articled = phrases.kind_words(frame.sentence.passage.language, "article")
     before = words[index - 1].folded

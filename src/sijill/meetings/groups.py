@@ -24,7 +24,11 @@ def told_before(sentence: Sentence) -> list[Participant]:
 
 def _titled(found: tuple[Placed, ...], cues: Cues) -> list[Participant]:
     """Those of "the foreign ministers of A, B and C"."""
-    states = [one for one in found if one.mention.kind == "party" and one.mention.form != "nisba" and one.mention.parties]
+    states = [
+        one
+        for one in found
+        if one.mention.kind == "party" and one.mention.form != "nisba" and one.mention.parties
+    ]
     for number, one in enumerate(states):
         titles = cues.within(one.first - _TITLE_WITHIN, one.first, "leaders", "ministers", "foreign")
         kinds = {match.value for match in titles}
@@ -36,7 +40,13 @@ def _titled(found: tuple[Placed, ...], cues: Cues) -> list[Participant]:
                 break
             row.append(other)
         if len(row) > 1:
-            office = "head-of-state" if "leaders" in kinds else "foreign-minister" if "foreign" in kinds else "minister"
+            office = (
+                "head-of-state"
+                if "leaders" in kinds
+                else "foreign-minister"
+                if "foreign" in kinds
+                else "minister"
+            )
             return [Participant(party, office=office) for member in row for party in member.mention.parties]
     return []
 
@@ -54,5 +64,6 @@ def _named(found: tuple[Placed, ...]) -> list[Participant]:
     if len(row) < _MANY:
         return []
     return [
-        Participant(one.mention.parties[0], one.mention.name, one.mention.latin, one.mention.office) for one in row
+        Participant(one.mention.parties[0], one.mention.name, one.mention.latin, one.mention.office)
+        for one in row
     ]

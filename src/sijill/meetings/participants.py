@@ -184,7 +184,7 @@ def _title(one: Placed, frame: Frame) -> str | None:
     if one.mention.kind != "party":
         return None
     titles = frame.sentence.cues.within(
-        one.first - _TITLE_WITHIN, one.first + 1, "leaders", "ministers", "foreign"
+        one.first - _TITLE_WITHIN, one.last, "leaders", "ministers", "foreign"
     )
     kinds = [match.value for match in titles]
     if "ministers" in kinds:

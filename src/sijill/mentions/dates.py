@@ -91,7 +91,13 @@ class _Dates:
         for start in sorted(begin | self.parts.keys()):
             if start < at:
                 continue
-            found = self._digits(start) or self._day(start) or self._day_after(start) or self._month(start) or self._near(start)
+            found = (
+                self._digits(start)
+                or self._day(start)
+                or self._day_after(start)
+                or self._month(start)
+                or self._near(start)
+            )
             found = found or self._weekday(start) or self._year(start)
             if found is None:
                 continue
@@ -182,8 +188,12 @@ class _Dates:
         if year is None:
             return self._mention(at, last, None, None, "day")
         start = calendar.day(year, month.number, number)
-        end = calendar.day(year, second.number if second is not None and beyond else month.number, other or number)
-        return self._mention(at, last, start.isoformat() if start else None, end.isoformat() if end else None, "day")
+        end = calendar.day(
+            year, second.number if second is not None and beyond else month.number, other or number
+        )
+        return self._mention(
+            at, last, start.isoformat() if start else None, end.isoformat() if end else None, "day"
+        )
 
     def _number(self, at: int) -> tuple[int, int] | None:
         """A number that can be a day of the month, in digits or as an ordinal, and the word after it."""

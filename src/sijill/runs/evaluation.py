@@ -110,7 +110,7 @@ def compare(gold: Reading, reading: Reading, evaluation: Evaluation) -> None:
     _meetings(gold.meetings, reading.meetings, evaluation)
     for kind in ("instruments", "projects", "targets"):
         right, found = getattr(gold, kind), getattr(reading, kind)
-        evaluation.add(kind, len(_pairs(right, found)), len(found), len(right))
+        evaluation.add(kind, len(pair_rows(right, found)), len(found), len(right))
 
 
 def _place(row: dict[str, object], text: str) -> int | None:
@@ -146,9 +146,9 @@ def _tokens(gold: Sequence[Act], found: Sequence[Act], text: str, evaluation: Ev
 
 
 def _rows(gold: Sequence[Act], found: Sequence[Act], evaluation: Evaluation) -> None:
-    same_type = _pairs(gold, found, lambda one, other: one.type == other.type)
+    same_type = pair_rows(gold, found, lambda one, other: one.type == other.type)
     evaluation.add("act rows", len(same_type), len(found), len(gold))
-    matched = _pairs(gold, found)
+    matched = pair_rows(gold, found)
     evaluation.add("act rows, any type", len(matched), len(found), len(gold))
     for one, other in matched:
         for field_ in ("actors", "addressees", "about", "topics"):
@@ -160,11 +160,7 @@ def _rows(gold: Sequence[Act], found: Sequence[Act], evaluation: Evaluation) -> 
 
 
 def _meetings(gold: Sequence[Meeting], found: Sequence[Meeting], evaluation: Evaluation) -> None:
-    order = sorted(
-        ((_agreeing(one, other), i, j) for i, one in enumerate(gold) for j, other in enumerate(found)),
-        reverse=True,
-    )
-    pairs = [(gold[i], found[j]) for i, j in _one_to_one((i, j) for slots, i, j in order if slots)]
+    pairs = pair_meetings(gold, found)
     evaluation.add("meetings found", len(pairs), len(found), len(gold))
     evaluation.add(
         "meeting slots", sum(_agreeing(one, other) for one, other in pairs), _filled(found), _filled(gold)
@@ -184,6 +180,15 @@ def _meetings(gold: Sequence[Meeting], found: Sequence[Meeting], evaluation: Eva
                 left.remove(hit)
                 hits += 1
         evaluation.add("meeting persons, matched meetings", hits, total, len(persons))
+
+
+def pair_meetings(gold: Sequence[Meeting], found: Sequence[Meeting]) -> list[tuple[Meeting, Meeting]]:
+    """Meetings of both sides that agree in a slot at least, one to one, those that agree in most first."""
+    order = sorted(
+        ((_agreeing(one, other), i, j) for i, one in enumerate(gold) for j, other in enumerate(found)),
+        reverse=True,
+    )
+    return [(gold[i], found[j]) for i, j in _one_to_one((i, j) for slots, i, j in order if slots)]
 
 
 def same_name(one: str, other: str) -> bool:
@@ -207,9 +212,10 @@ def _filled(meetings: Iterable[Meeting]) -> int:
     return sum(getattr(meeting, slot) is not None for meeting in meetings for slot in SLOTS)
 
 
-def _pairs(
+def pair_rows(
     gold: Sequence[R], found: Sequence[R], same: Callable[[R, R], bool] = lambda _, __: True
 ) -> list[tuple[R, R]]:
+    """Rows of both sides whose words overlap by half and more, one to one, the best first."""
     order = sorted(
         (
             (_overlap(one, other), i, j)
