@@ -82,6 +82,38 @@ def test_what_is_to_come_is_planned() -> None:
     assert one.start_date == "2022-06-12"
 
 
+def test_three_who_meet_are_all_there() -> None:
+    one = only(
+        "عقد بالقاهرة الخميس اجتماع تشاوري بمشاركة وزير خارجية مصر سامح شكري "
+        "ونظيريه الأردني أيمن الصفدي والفلسطيني رياض المالكي."
+    )
+    assert (one.level, one.city, one.country, one.start_date) == ("ministers", "Cairo", "EG", "2022-06-09")
+    assert [person.party for person in one.participants] == ["EG", "JO", "PS"]
+
+
+def test_their_meeting_is_that_of_the_group_named_before() -> None:
+    text = "جدد وزراء خارجية الجزائر ومصر وتونس دعوتهم. وأصدر الوزراء بيانا في ختام اجتماعهم الاثنين."
+    one = only(text)
+    assert (one.level, one.start_date) == ("ministers", "2022-06-06")
+    assert {person.party for person in one.participants} == {"DZ", "EG", "TN"}
+
+
+def test_calls_with_two_are_two_calls() -> None:
+    text = (
+        "أجرى وزير الخارجية الصيني وانغ يي اتصالين هاتفيين مع وزير خارجية مصر سامح شكري "
+        "ووزير الخارجية الأردني أيمن الصفدي."
+    )
+    assert [{person.party for person in one.participants} for one in meetings(text)] == [
+        {"CN", "EG"},
+        {"CN", "JO"},
+    ]
+
+
+def test_a_visit_is_a_meeting_in_the_country_visited() -> None:
+    one = only("وصل الرئيس الصيني شي جين بينغ الخميس إلى موسكو في زيارة دولة.")
+    assert (one.format, one.level, one.city, one.country) == (None, "other", "Moscow", "RU")
+
+
 def test_a_report_without_meetings_has_none() -> None:
     assert meetings("انفجر مصنع في ضواحي المدينة وأصيب عشرات العمال بجروح.") == ()
 

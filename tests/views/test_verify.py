@@ -130,9 +130,7 @@ def test_documents_of_langextract_and_readings_are_recognised(tmp_path: Path, so
 
 
 def test_words_parted_by_furniture_are_no_quote(tmp_path: Path) -> None:
-    text = (
-        "اتفق وزراء الدول الخمس على بناء\n\nاقرأ أيضا: أحوال الطقس\n\nطريق جديد إلى البحيرة.\n"
-    )
+    text = "اتفق وزراء الدول الخمس على بناء\n\nاقرأ أيضا: أحوال الطقس\n\nطريق جديد إلى البحيرة.\n"
     (tmp_path / "road.txt").write_text(text, "utf-8")
     extraction = rows(tmp_path / "rows.jsonl", {"source": "road.txt", "quote": "على بناء طريق جديد"})
     result = run(extraction, "--sources", tmp_path)

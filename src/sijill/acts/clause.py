@@ -71,9 +71,17 @@ class Clause:
         self.last = bisect_left([word.start for word in passage.words], row.end)
         self.before = mentions.within(max(floor, passage.start), row.start, *SUBJECTS)
         self.inside = mentions.within(row.start, row.end, "party", "person", "office", "place")
-        self.head = self.words[self.first].folded if self.last > self.first else ""
+        self.head = self._head(passage.language)
         self.language = passage.language
         self.senses = verb_senses(self.language, self.head) if self.head else ()
+
+    def _head(self, language: Language) -> str:
+        """The first word of the row, or the verb after the adverbs with which it begins."""
+        words = [word.folded for word in self.words[self.first : self.last]]
+        at = 0
+        while at + 1 < len(words) and self.roles.get(words[at]) == "bridge" and not verb_senses(language, words[at]):
+            at += 1
+        return words[at] if words else ""
 
     def goes_on(self, within: bool) -> bool:
         """Whether the row only goes on with what was said before it; `within` the sentence of another row.
@@ -352,12 +360,14 @@ def _governed(word: Word, mention: Mention) -> bool:
 
 @cache
 def _roles(language: Language) -> dict[str, str]:
-    return {
+    listed = {
         fold(word): entry.text("role")
         for entry in entries(language, "attribution")
         for word in entry.words
         if " " not in word
     }
+    joined = [word for word, role in listed.items() if role == "joined"]
+    return {and_ + word: role for and_ in joined for word, role in listed.items()} | listed
 
 
 def role(language: Language, folded: str) -> str:

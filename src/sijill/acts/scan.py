@@ -27,6 +27,8 @@ _BARE = 2
 
 # A text speaks for itself ("يرحب القادة …") where so many sentences begin with its verb in the present.
 _JOINT = 2
+# Those in talk begin a sentence that tells what they will do within these words.
+_SIDES = 6
 
 
 @dataclass(slots=True)
@@ -153,7 +155,7 @@ class _Scan:
         elif listed and not _tells(heads):
             self.speaker = replace(self.speaker, everyone=True)
             yield from self._content(0, len(self.tokens), "cue")
-        elif self.headline and not heads:
+        elif not heads and (self.headline or self._tells_of_sides()):
             yield from self._claim()
         else:
             yield from self._told(heads)
@@ -209,6 +211,20 @@ class _Scan:
                 return
             named = named or bool(token.named)
 
+    def _tells_of_sides(self) -> bool:
+        """Whether a sentence without a verb of saying begins with those who will do something."""
+        first = self.tokens[:_SIDES]
+        return any("sides" in token.links for token in first) or (
+            bool(first[0].parties) and any(token.future or "will" in token.links for token in first)
+        )
+
+    def _adverbs(self, head: Head) -> int:
+        """How many adverbs right before a head belong to it ("тепло поздравил")."""
+        first = head.index
+        while first > head.left and "adverb" in self.tokens[first - 1].links:
+            first -= 1
+        return head.index - first
+
     def _colon(self) -> int | None:
         """The colon after the speaker of a headline ("برلين: …")."""
         for index, token in enumerate(self.tokens[: _SPEAKER + 1]):
@@ -245,7 +261,7 @@ class _Scan:
             kind, stops = self._stops(head, opener, end)
         if kind is None:
             return
-        row = self._row(head.index, head.clitic, stops[0], kind)
+        row = self._row(head.index - self._adverbs(head), head.clitic, stops[0], kind)
         yield replace(row, kind=head.kind, continues=False, subject=(head.left, stops[0]))
         for first, last in pairwise(stops):
             found = self.types.clause_type(first, last, self.speaker, opener)
@@ -269,8 +285,12 @@ class _Scan:
         """Whether a clause is a row of its own beside one of type `kind`."""
         if found == "commit" or self.tokens[turn - 1].mark in ("stop", "semicolon"):
             return True
-        if self.speaker.aloud and "speaks" in self.tokens[turn].links:
-            return True
+        if self.speaker.aloud:
+            token = self.tokens[turn]
+            if not {"speaks", "wish"}.isdisjoint(token.links) or "clause" in self.tokens[turn - 1].links:
+                return found != kind or "clause" not in self.tokens[turn - 1].links
+            if any(cue.where == "object" for cue in token.cues):
+                return False
         if found != "state" and self._shares(turn):
             return True
         told = found != "state" or not {"that", "pronoun"}.isdisjoint(self.tokens[turn].links)
@@ -292,7 +312,8 @@ class _Scan:
             found = self.types.clause_type(turn, after, self.speaker)
             if found not in ("state", own) or (found == "commit" and self.tokens[turn].future):
                 stops.append(turn)
-        return own, [*stops, end]
+        stops.append(end)
+        return self.types.act_type(head, stops[0], self.speaker), stops
 
     def _hear(self, head: Head, end: int) -> None:
         """Remember who speaks where the head names its subject."""

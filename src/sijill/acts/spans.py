@@ -58,6 +58,8 @@ def trimmed(tokens: Sequence[Token], first: int, end: int) -> int:
         last = tokens[end - 1]
         if last.mark in ("comma", "semicolon", "stop", "open", "colon", "other") or _leads_on(last):
             end -= 1
+        elif joined_to(tokens, end) and tokens[end - 2].link_words == 2:
+            end -= 2
         else:
             break
     return end
@@ -74,6 +76,8 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
         token = tokens[index]
         before = tokens[index - 1]
         dash = before.mark == "other" and before.word.folded in _DASHES
+        if before.mark == "comma" and index > 1 and "intro" in tokens[index - 2].links:
+            continue
         joined = joined_to(tokens, index)
         fresh = dash or joined or before.mark in ("comma", "semicolon", "stop") or "clause" in before.links
         if (fresh or clitic_of(token)) and (
@@ -83,7 +87,7 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
             or _finite(token)
             or before.mark == "semicolon"
             or "clause" in before.links
-            or "speaks" in token.links
+            or not {"speaks", "wish"}.isdisjoint(token.links)
             or (before.mark == "comma" and "pronoun" in token.links and token.clitic > 0)
         ):
             yield index

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from sijill.acts.tokens import Token
 
-# An address ("Dear friends, …") is over within these words; a greeting alone has no more than these.
-_ADDRESS, _GREETING, _THANKS, _FEWEST = 12, 9, 5, 3
+# An address ("Dear friends, …") is over within these words; mere thanks have fewer than these, and so few
+# words say nothing.
+_ADDRESS, _THANKS, _FEWEST = 12, 5, 3
 # "We" or "I" this soon in a sentence is its subject, which the row leaves out.
 _SUBJECT = 5
 _LEADING = frozenset({"clause", "and", "aside", "intro"})
@@ -24,7 +25,7 @@ def opening(tokens: Sequence[Token], first: int) -> int | None:
     if len(rest) < _FEWEST or any("page" in token.links for token in rest):
         return None
     tells = any(cue.where == "predicate" for token in rest for cue in token.cues)
-    greets = any("greeting" in token.links for token in rest) and (len(rest) <= _GREETING or not tells)
+    greets = any("greeting" in token.links for token in rest) and not tells
     thanks = len(rest) < _THANKS and any("thanks" in token.links for token in rest)
     return None if greets or thanks else at
 
@@ -35,7 +36,7 @@ def past_subject(tokens: Sequence[Token], first: int, end: int) -> int:
         token = tokens[index]
         if "speaks" in token.links:
             return _past_asides(tokens, index + 1, end)
-        if token.mark == "comma" and index > first + 2:
+        if token.mark or token.that or "relative" in token.links or "condition" in token.links:
             break
     return first
 

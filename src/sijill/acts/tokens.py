@@ -180,7 +180,9 @@ def tokens(
 
 
 def joined_to(tokens: Sequence[Token], index: int) -> bool:
-    """Whether an "and" that is a word of its own stands right before a word."""
+    """Whether an "and" that is a word of its own stands right before a word, or before its adverb."""
+    while index > 1 and "adverb" in tokens[index - 1].links:
+        index -= 1
     return any(
         "and" in tokens[index - back].links and tokens[index - back].link_words == back
         for back in range(1, min(3, index + 1))

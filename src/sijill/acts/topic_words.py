@@ -10,7 +10,7 @@ from sijill.languages.pack import Entry, entries
 from sijill.mentions.lexicon import stems
 from sijill.passages.folding import fold
 from sijill.passages.words import words as words_of
-from sijill.records import Language, Passage
+from sijill.records import Language, Passage, Word
 
 # What is left of a word without its article or ending is a word: three letters at the least.
 _SHORTEST = 3
@@ -43,21 +43,31 @@ class _Endings:
 
 def hints(passage: Passage) -> Iterator[Hint]:
     """The phrases of the list `topics` in a passage: the leftmost, and of these the longest."""
+    language, free = passage.language, 0
     spoken = [word for word in passage.words if word.folded[0].isalnum()]
-    index = 0
-    while index < len(spoken):
-        last, weights = index + 1, None
-        paths = [(node, index + 1) for node in _begun(spoken[index].folded, passage.language)]
-        while paths:
-            node, follow = paths.pop()
-            if node.weights is not None and (weights is None or follow > last):
-                last, weights = follow, node.weights
-            if node.after and follow < len(spoken):
-                forms = _forms(spoken[follow].folded, passage.language)
-                paths += [(node.after[form], follow + 1) for form in forms if form in node.after]
+    for index, word in enumerate(spoken):
+        begun = _begun(word.folded, language)
+        if not begun or index < free:
+            continue
+        free, weights = _longest(begun, spoken, index, language)
         if weights:
-            yield Hint(spoken[index].start, weights)
-        index = last
+            yield Hint(word.start, weights)
+
+
+def _longest(
+    begun: Sequence[_Node], spoken: Sequence[Word], index: int, language: Language
+) -> tuple[int, Mapping[str, int] | None]:
+    """Where the longest phrase that begins at a word ends, and its weights; the next word where none does."""
+    last, weights = index + 1, None
+    paths = [(node, index + 1) for node in begun]
+    while paths:
+        node, follow = paths.pop()
+        if node.weights is not None and (weights is None or follow > last):
+            last, weights = follow, node.weights
+        if node.after and follow < len(spoken):
+            forms = _forms(spoken[follow].folded, language)
+            paths += [(node.after[form], follow + 1) for form in forms if form in node.after]
+    return last, weights
 
 
 @lru_cache(maxsize=100_000)

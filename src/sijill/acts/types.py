@@ -145,21 +145,31 @@ class TypeReader:
                 return "state"
             if index and "not" in self.tokens[index - 1].links and cue.type == "commit":
                 return "state"
-            if cue.type in _PERSONAL and self._owner(first, index, subject, speaker) == "other":
+            thanks = speaker.aloud and cue.type == "praise"
+            if not thanks and cue.type in _PERSONAL and self._owner(first, index, subject, speaker) == "other":
                 return "state"
             return cast(ActType, cue.type)
         if token.future or not {"will", "willnot"}.isdisjoint(token.links):
+            if speaker.aloud and any(sense.entry.text("role") == "say" for sense in token.senses):
+                return None
             if token.future == 1:
                 return "state" if cue is not None and cue.where == "effect" else "commit"
             after = self.tokens[index + 1 : index + 2]
             if not token.future and any(each.meaning.we for each in after):
                 return "commit"
-            owner = self._owner(first, index, subject, speaker)
+            owner = self._aloud_owner(first, index, speaker) if speaker.aloud else ""
+            owner = owner or self._owner(first, index, subject, speaker)
             if owner == "thing" and self._endangers(index, end):
                 return "concern"
             done = owner == "thing" and cue is not None and cue.where == "done"
             return "commit" if owner == "own" or done else "state"
         return self._act_inside(clause, index, end, speaker)
+
+    def _aloud_owner(self, first: int, index: int, speaker: Subject) -> str:
+        """Whose a future in the third person is, in the mouth of one who says "we" of his own."""
+        before = self.tokens[first:index]
+        own = any(speaker.parties & set(token.parties) or "own" in token.links for token in before)
+        return "own" if own else "thing"
 
     def _endangers(self, index: int, end: int) -> bool:
         """Whether what a future says is a danger ("سيعرض المنطقة لخطر")."""
@@ -216,6 +226,8 @@ class TypeReader:
 
     def _verb_after(self, first: int, end: int) -> int:
         """Where the subject of a clause ends: at its first preposition, or after a few words."""
+        if first + 1 < end and self.tokens[first].that and self.tokens[first + 1].future:
+            return first + 1
         for index in range(first + 1, min(end, first + _SUBJECT)):
             if "preposition" in self.tokens[index].links:
                 return index

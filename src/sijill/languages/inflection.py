@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
-from typing import Literal, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast
 
 from sijill.languages.pack import Entry
 from sijill.records import Language
@@ -16,8 +15,7 @@ Tense = Literal["past", "present", "future", "noun", "participle", "word"]
 Fold = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a form is built.
 
     `person` is 1 or 3; `clitic` letters before the form belong to another word, a preposition where it
@@ -35,8 +33,7 @@ class Shape:
     adverbial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One thing a form may be: the entry it comes from and its shape."""
 
     entry: Entry

@@ -29,7 +29,7 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A passage made ready for its triggers: cues, numbers, placed mentions; the passages `earlier` than it."""
+    """A passage made ready for its triggers: cues, numbers, mentions; the passages `earlier` than it."""
 
     passage: Passage
     index: int

@@ -12,7 +12,7 @@ _MANY = 3
 
 
 def told_before(sentence: Sentence) -> list[Participant]:
-    """The participants of the last list of leaders or ministers before a sentence; empty where there is none."""
+    """Who stands in the last list of leaders or ministers before a sentence; empty where there is none."""
     for passage in (sentence.passage, *reversed(sentence.earlier)):
         found = placed(passage, sentence.known)
         cues = Cues(passage.words, passage.language)

@@ -60,7 +60,7 @@ def _before_in(one: Placed, sentence: Sentence) -> int | None:
         or _is_adjective(at, sentence)
     ):
         at -= 1
-    return at - 1 if at >= 0 and words[at].folded in phrases.kind_words(language, "in") else None
+    return at - 1 if at >= 0 and phrases.is_kind(words[at], language, "in") else None
 
 
 def _is_adjective(at: int, sentence: Sentence) -> bool:

@@ -43,7 +43,8 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
         names_it(one, frame)
         for one in frame.sentence.between(trigger.last, trigger.last + 1, "place", "party")
     )
-    right = [] if called else _right(frame, trigger.last)
+    told = cues.within(trigger.last, frame.right, "light") if called else []
+    right = _right(frame, told[0].last if told else trigger.last) if told or not called else []
     between = (
         []
         if called
@@ -89,7 +90,7 @@ def _of_all(frame: Frame) -> bool:
 
 
 def _holders(frame: Frame) -> list[Placed]:
-    """Those named between the verb and the noun that is its object ("the ministers of A and B held talks")."""
+    """Those named between a verb and the noun that is its object ("the ministers of A held talks")."""
     found: list[Placed] = []
     for one in frame.sentence.between(frame.opening, frame.trigger.first, "party", "person", "office"):
         if _takes_part(one, found, frame):
@@ -98,7 +99,7 @@ def _holders(frame: Frame) -> list[Placed]:
 
 
 def of_group(frame: Frame) -> bool:
-    """Whether the meeting is that of a group told before ("the summit of the three leaders", "their meeting")."""
+    """Whether the meeting is that of a group told before ("the summit of the three leaders")."""
     trigger, sentence = frame.trigger, frame.sentence
     many = phrases.kind_words(sentence.passage.language, "many")
     words = sentence.words[trigger.last : min(frame.right, trigger.last + _TWO_WITHIN)]
@@ -169,7 +170,8 @@ def distinct(people: Iterable[Participant]) -> list[Participant]:
 def _people(right: Sequence[Placed], frame: Frame) -> list[Participant]:
     """The participants of the mentions; a counterpart has the office of the one before."""
     people: list[Participant] = []
-    subject = next((one.office for one in _subjects(frame)), None)
+    before = [one.mention for one in frame.sentence.between(0, frame.trigger.first, *_PERSONS)]
+    subject = next((one.office for one in [*_subjects(frame), *reversed(before)]), None)
     title: str | None = None
     for one in right:
         counterpart = frame.sentence.cues.within(one.first - 2, one.last, "counterpart")
@@ -250,7 +252,7 @@ def _takes_part(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
 
 
 def _of_people(one: Placed, frame: Frame) -> bool:
-    """Whether an adjective is that of people ("the Russian and Turkish presidents", "an American delegation")."""
+    """Whether an adjective is that of people ("the Russian and Turkish presidents")."""
     words, language = frame.sentence.words, frame.sentence.passage.language
     people = phrases.kind_words(language, "delegates") | phrases.kind_words(language, "two")
     return any(word.folded in people for word in words[max(0, one.first - _PEOPLE_WITHIN) : one.first])
@@ -284,4 +286,4 @@ def _subjects(frame: Frame) -> list[Mention]:
 def _in_course(frame: Frame) -> bool:
     """Whether something was done in the course of the meeting ("told him in a phone call")."""
     words, at = frame.sentence.words, frame.trigger.first - 1
-    return at >= 0 and words[at].folded in phrases.kind_words(frame.sentence.passage.language, "course")
+    return at >= 0 and phrases.is_kind(words[at], frame.sentence.passage.language, "course")

@@ -18,6 +18,7 @@ _LOOK_BACK = 6
 _COMPLEMENT = 6
 _LINK = 14
 _SOON = 3
+_NAME = 4
 
 
 class _Found(NamedTuple):
@@ -139,38 +140,49 @@ def _reach(
     form, last = match.value.text("form"), match.last
     if form == "name":
         return last
-    following = (
-        []
-        if last >= len(words)
-        else mentions.within(words[last].start, words[min(len(words), last + 4) - 1].end, "party")
-    )
-    next_one = following[0] if following and following[0].start <= words[last].end else None
-    if form == "short":
-        return last + 1 if next_one is not None and next_one.form == "nisba" else last
-    if form == "outcome":
-        if next_one is not None and next_one.form == "name" and _may_issue(next_one):
-            return next(index for index, word in enumerate(words) if word.end >= next_one.end) + 1
-        return last if _of_meeting(words, match, language) else None
-    if form == "numbered":
-        return last + 1 if last < len(words) and words[last].folded[0].isdigit() else None
-    if form == "placed":
-        near = (
-            mentions.within(words[last].start, words[last].end, "place", "party") if last < len(words) else []
-        )
-        return last + 1 if near and not phrases.definite(words[last - 1], language) else None
+    if form in ("short", "outcome", "numbered", "placed"):
+        return _short_reach(words, match, language, mentions)
     full = phrases.complement(words, last, language, _COMPLEMENT)
     whole = phrases.linked(words, full, language, _LINK)
     if form == "sure":
         return whole if match.value.text("kind") != "statement" else last
     if form == "signed":
-        signed = _status(words, match, last, language) == "signed" and not phrases.definite(
-            words[last - 1], language
-        )
+        bare = not phrases.definite(words[last - 1], language)
+        signed = bare and _status(words, match, last, language) == "signed"
         return full if signed or (phrases.is_mark(words[full - 1]) and full > last) else None
     purpose = last < len(words) and words[last].folded.startswith(phrases.kind_prefixes(language))
     if listed and whole > last and (full == last or purpose):
         return whole
     return whole if full > last and _titled(words, last, full, language) else None
+
+
+def _short_reach(
+    words: Sequence[Word], match: Match[Entry], language: Language, mentions: Mentions
+) -> int | None:
+    """The same for the forms whose name is the word with no more than one name after it."""
+    form, last = match.value.text("form"), match.last
+    if last >= len(words):
+        return (
+            last
+            if form in ("short", "outcome") and (form == "short" or _of_meeting(words, match, language))
+            else None
+        )
+    beyond = words[min(len(words), last + _NAME) - 1].end
+    after = [
+        one
+        for one in mentions.within(words[last].start, beyond, "party", "place")
+        if one.start <= words[last].end
+    ]
+    one = after[0] if after else None
+    if form == "short":
+        return last + 1 if one is not None and one.form == "nisba" else last
+    if form == "numbered":
+        return last + 1 if words[last].folded[0].isdigit() else None
+    if form == "placed":
+        return last + 1 if one is not None and not phrases.definite(words[last - 1], language) else None
+    if one is not None and one.form == "name" and _may_issue(one):
+        return next(index for index, word in enumerate(words) if word.end >= one.end) + 1
+    return last if _of_meeting(words, match, language) else None
 
 
 def _titled(words: Sequence[Word], first: int, last: int, language: Language) -> bool:

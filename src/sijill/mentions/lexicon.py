@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from sijill.passages.words import words as words_of
 from sijill.records import Word
@@ -19,8 +18,7 @@ _HYPHENS = frozenset("-–")
 _REMEMBERED = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """One name found: its words `words[first:last]`, its place in the text, and what it stands for.
 
     `start` is where the name itself begins, after any proclitic.
@@ -88,8 +86,7 @@ class Lexicon(Generic[T]):
         if folded in self._idle:
             return ()
         after = self._root.after
-        nodes = ((offset, after.get(form)) for offset, form in stems(folded))
-        begins = tuple((offset, node) for offset, node in nodes if node is not None)
+        begins = tuple([(offset, after[form]) for offset, form in stems(folded) if form in after])
         if begins:
             self._begins[folded] = begins
             return begins

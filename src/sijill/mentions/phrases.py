@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sijill.languages.pack import entries
+from sijill.mentions.lexicon import stems
 from sijill.mentions.numbers import conjunction
 from sijill.passages.folding import fold
 from sijill.records import Language, Word
@@ -21,6 +22,12 @@ def kind_words(language: Language, kind: str) -> frozenset[str]:
     return frozenset(
         fold(w) for entry in entries(language, "phrases") if entry.text("kind") == kind for w in entry.words
     )
+
+
+def is_kind(word: Word, language: Language, kind: str) -> bool:
+    """Whether a word, without a proclitic, is of a kind of the list `phrases`."""
+    known = kind_words(language, kind)
+    return any(form in known for _, form in stems(word.folded))
 
 
 @cache

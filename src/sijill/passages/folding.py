@@ -31,6 +31,6 @@ _LETTERS = str.maketrans(
 def fold(word: str) -> str:
     """The word as matching sees it; may be shorter or longer than the word, and empty."""
     plain = unicodedata.normalize("NFKC", word).casefold().translate(_LETTERS)
-    if plain.isascii():
+    if plain.isalnum() or plain.isascii():
         return plain
     return "".join(letter for letter in plain if unicodedata.category(letter) not in ("Mn", "Cf"))
