@@ -88,6 +88,8 @@ def test_a_register_as_it_was_written_stands(register: Path) -> None:
         "UPDATE document SET text = replace(text, '15', '16')",
         "UPDATE document SET text = text || ' '",
         "UPDATE document SET sha256 = 'f' || substr(sha256, 2)",
+        "UPDATE document SET publisher = 'Other words'",
+        "UPDATE document SET published = '2024-05-05'",
         "UPDATE row SET quote = replace(quote, 'adopted', 'adapted')",
         'UPDATE row SET start = start + 1 WHERE kind = "target"',
         'UPDATE row SET "end" = 100000 WHERE kind = "project"',

@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 from sijill.acts.clause import SUBJECTS, Clause, Marked, role
 from sijill.acts.floor import floors
 from sijill.acts.speech import Speech
-from sijill.catalogue.parties import is_forum
+from sijill.catalogue.parties import is_forum, is_region
 from sijill.mentions.mentions import Mentions
 from sijill.records import Meeting, Mention, Passage
 
 # What one does to the other in talks, where no one else is named.
 _TO_SOMEBODY = ("praise", "urge", "support")
+
+
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,16 @@ def _authors(
     held = [meeting for meeting in meetings if not meeting.earlier and not meeting.planned]
     head = _headed(passages[0], mentions) if passages else ()
     bodies = tuple(party for party in head if is_forum(party))
-    formats = tuple(meeting.format for meeting in held if meeting.format)
-    talks = (tuple(dict.fromkeys(each.party for each in meeting.participants)) for meeting in held)
-    several = next((parties for parties in talks if len(parties) > 1), ())
+    talks = (
+        (meeting.format,) if meeting.format else tuple(dict.fromkeys(each.party for each in meeting.participants))
+        for meeting in held
+    )
+    met = next((parties for parties in talks if len(parties) > 1 or is_forum(parties[0] if parties else "")), ())
     named = mentions.within(0, rows[0].start if rows else 0, *SUBJECTS)
     opening = tuple(dict.fromkeys(each for one in named if one.form != "nisba" for each in one.parties))
     if len(head) > 1:
         return head
-    return bodies[:1] or formats[:1] or several or opening
+    return bodies[:1] or met or opening
 
 
 def _headed(passage: Passage, mentions: Mentions) -> tuple[str, ...]:
@@ -143,13 +148,18 @@ class _Resolver:
         if clause.row.voice == "text":
             return Subject(self._authors) if self._authors else None
         named = clause.told()
-        actors = tuple(dict.fromkeys(party for mention in named for party in self._parties(mention)))
+        told = (party for mention in named for party in self._of_joint(mention))
+        actors = tuple(party for party in dict.fromkeys(told) if not is_region(party))
         if not actors:
             return Subject(self._authors) if named and self._authors else None
-        if named[0].form == "group" and not named[0].parties and len(actors) > 1:
-            actors = self._authors if set(actors) == set(self._authors) else actors
         speaker = self._speaker(named[0]) if len(named) == 1 else None
         return Subject(actors, speaker, named[0].start, named[-1].end)
+
+    def _of_joint(self, mention: Mention) -> tuple[str, ...]:
+        """The parties of a mention in a joint text, whose groups are those whose text it is."""
+        group = mention.form == "group" and not mention.parties
+        fits = mention.name != "two" or len(self._authors) == _PAIR
+        return self._authors if group and fits else self._parties(mention)
 
     def face_to_face(self, clause: Clause, told: Parties) -> Parties:
         """The parties of what one says to the other in talks: the other is asked or thanked, or it is about them."""

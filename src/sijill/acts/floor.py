@@ -48,8 +48,9 @@ def _named(passage: Passage, mentions: Mentions) -> Iterator[tuple[Mention, int]
         if passage.words[last - 1].folded == ")":
             opening = (at for at in range(last - 2, max(0, last - _ASIDE), -1) if passage.words[at].folded == "(")
             last = next(opening, last)
-        before = passage.words[last - 1].end if last else -1
-        yield from ((one, colon + 1) for one in persons if one.end == before and one.parties and one.latin)
+        ends = {word.end for word in passage.words[max(0, last - 2) : last]}
+        near = [one for one in persons if one.end in ends and one.parties and one.latin]
+        yield from ((one, colon + 1) for one in near[-1:])
 
 
 def _initialled(passage: Passage, speaker: Mention) -> bool:

@@ -114,3 +114,9 @@ def is_forum(party: str) -> bool:
     """Whether a party can sit as a body: an organisation, one of its bodies, or a format."""
     known = parties().get(party)
     return known is not None and known.kind in ("organisation", "body", "format")
+
+
+def is_region(party: str) -> bool:
+    """Whether a party is only a region: a place, never an actor."""
+    known = parties().get(party)
+    return known is not None and known.kind == "region"

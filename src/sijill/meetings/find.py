@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from sijill.catalogue.parties import parties
+from sijill.languages.inflection import subject_first
 from sijill.meetings import format as formats
 from sijill.meetings import participants, visit
 from sijill.meetings.attendance import add_speakers
@@ -24,6 +26,7 @@ from sijill.mentions.mentions import Mentions
 from sijill.records import Document, Meeting, Mention, Participant, Passage
 
 _ORDINAL_WITHIN = 5
+_ORDINAL_BEFORE = 7
 _WISH_WITHIN = 4
 _JOINT_WITHIN = 8
 _COMPLEMENT_WITHIN = 10
@@ -217,7 +220,8 @@ def _set_people(candidate: Candidate, frame: Frame, topic: Topic) -> None:
         near = min(frame.right, trigger.last + _COMPLEMENT_WITHIN)
         complement = cues.within(trigger.last, near, "between", "with", "light")
         named = trigger.sort == "conference" and not trigger.definite
-        candidate.bare = (len(candidate.parties()) < 2 and not named) or (trigger.definite and not complement)
+        definite = trigger.definite or bool(cues.within(trigger.last, trigger.last + 2, "took-part"))
+        candidate.bare = (len(candidate.parties()) < 2 and not named) or (definite and not complement)
         if candidate.bare and candidate.format is None:
             candidate.format = formats.of_speaker(frame, topic.forum)
             candidate.bare = candidate.format is None
@@ -242,7 +246,10 @@ def _ordinal(frame: Frame, forum: bool) -> int | None:
     dates = {
         index for one in frame.sentence.between(0, reach + 1, "date") for index in range(one.first, one.last)
     }
-    for index in range(frame.trigger.last, reach):
+    first = frame.trigger.last
+    if subject_first(frame.sentence.passage.language):
+        first = max(frame.left, frame.trigger.first - _ORDINAL_BEFORE)
+    for index in range(first, reach):
         found = numbers.ordinal(frame.sentence.parts, index) or _counted(frame, index)
         if found is not None and index not in dates and (found.value > 1 or forum):
             return int(found.value)
@@ -269,7 +276,8 @@ def _counted(frame: Frame, index: int) -> numbers.Number | None:
 def _meeting(document: Document, one: Candidate) -> Meeting:
     people = list(one.participants)
     small = formats.members(one.format) if one.format else ()
-    for party in small or ((one.format,) if one.format and not people else ()):
+    alone = (one.format,) if one.format in parties() and not people else ()
+    for party in small or alone:
         if party not in {other.party for other in people}:
             people.append(Participant(party))
     return Meeting(

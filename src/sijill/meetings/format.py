@@ -8,6 +8,7 @@ from functools import cache
 from sijill.catalogue.forums import forums
 from sijill.catalogue.parties import parties
 from sijill.languages.cases import case_forms
+from sijill.languages.inflection import subject_first
 from sijill.languages.pack import Entry, entries
 from sijill.meetings.frame import Frame
 from sijill.meetings.location import is_where
@@ -24,6 +25,8 @@ _CLOSE = 2
 _SUBJECT_WITHIN = 4
 _BEFORE_LIGHT = 6
 _MOST_MEMBERS = 7
+# Between a forum's name and the noun for its meeting stand so many words at most.
+_BESIDE = 4
 
 
 def kind_of(party: str) -> str:
@@ -46,7 +49,7 @@ def of(frame: Frame) -> str | None:
         return None
     if not trigger.is_noun:
         return _sits(frame)
-    named = _by_name(frame)
+    named = _by_name(frame) or _named_before(frame)
     if named is not None:
         return named
     reach = min(trigger.last + _NEAR, len(sentence.words))
@@ -68,6 +71,23 @@ def of(frame: Frame) -> str | None:
         if one.mention.form == "nisba" and one.first == trigger.last and trigger.sort == "summit":
             return one.mention.parties[0] if is_forum(one.mention.parties[0]) else None
     return of_members(found) or _held_by(frame) or (unknown(frame) if trigger.sort == "conference" else None)
+
+
+def _named_before(frame: Frame) -> str | None:
+    """The forum whose name stands before the noun, or ends with it ("the fifth C5+1 leaders' meeting")."""
+    sentence, language = frame.sentence, frame.sentence.passage.language
+    if not subject_first(language):
+        return None
+    parting = phrases.kind_words(language, "stop") | phrases.kind_words(language, "inner")
+    for first in range(max(0, frame.trigger.first - _NAME), frame.trigger.first + 1):
+        match = _names(language).at(sentence.words, first)
+        between = sentence.words[match.last : frame.trigger.first] if match else ()
+        near = len(between) <= _BESIDE and not any(
+            word.folded in parting or word.folded in "," for word in between
+        )
+        if match is not None and match.last > frame.trigger.first - _BESIDE - 1 and near:
+            return match.value
+    return None
 
 
 def _held_by(frame: Frame) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,6 +14,8 @@ from sijill.records import Mention, MentionKind, Passage, Word
 
 _REACH = 40
 _BACK = 30
+_SPAN = 120
+_NAME_MOST = 12
 _GUEST_WITHIN = 4
 _LIGHT_WITHIN = 18
 _OPENERS = ("session", "visit", "meet")
@@ -45,8 +47,14 @@ class Sentence:
         return self.passage.words
 
     def between(self, first: int, last: int, *kinds: MentionKind) -> list[Placed]:
-        """The mentions of the kinds that begin in `words[first:last]`, in order."""
-        return [one for one in self.mentions if first <= one.first < last and one.mention.kind in kinds]
+        """The mentions of the kinds that begin in `words[first:last]`, in order; no more than 120 words back."""
+        begin = bisect_left(self.mentions, max(first, last - _SPAN), key=_first)
+        end = bisect_left(self.mentions, last, lo=begin, key=_first)
+        return [one for one in self.mentions[begin:end] if one.mention.kind in kinds]
+
+
+def _first(one: Placed) -> int:
+    return one.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ def frames(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Frame]:
         right = triggers[number + 1].first if number + 1 < len(triggers) else len(sentence.words)
         right = min(right, trigger.last + _REACH)
         for match in sentence.cues.within(trigger.last, right, "said"):
-            if not any(one.first < match.first < one.last for one in sentence.mentions):
+            if not _in_name(sentence, match.first):
                 right = match.first
                 break
         light = sentence.cues.within(max(left, trigger.first - _LIGHT_WITHIN), trigger.first, "light")
@@ -117,3 +125,9 @@ def _opens(triggers: Sequence[Trigger], number: int) -> bool:
     if following is None or following.first != trigger.last:
         return False
     return trigger.is_noun and following.is_noun and trigger.sort in _OPENERS
+
+
+def _in_name(sentence: Sentence, index: int) -> bool:
+    """Whether a word stands within a name, where it is no word of saying."""
+    kinds: tuple[MentionKind, ...] = ("person", "office", "party", "place")
+    return any(one.first < index < one.last for one in sentence.between(index - _NAME_MOST, index, *kinds))

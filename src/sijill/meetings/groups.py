@@ -9,11 +9,14 @@ from sijill.records import Participant
 _TITLE_WITHIN = 4
 _JOINED_WITHIN = 12
 _MANY = 3
+_LONGEST = 400
 
 
 def told_before(sentence: Sentence) -> list[Participant]:
     """Who stands in the last list of leaders or ministers before a sentence; empty where there is none."""
     for passage in (sentence.passage, *reversed(sentence.earlier)):
+        if len(passage.words) > _LONGEST:
+            continue
         found = placed(passage, sentence.known)
         cues = Cues(passage.words, passage.language)
         listed = _titled(found, cues) or _named(found)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.languages.inflection import subject_first
 from sijill.meetings.frame import Frame
 from sijill.records import Level, Participant
 
 _WITHIN = 6
+_BESIDE = 4
 RANKS: tuple[tuple[Level, frozenset[str]], ...] = (
     ("summit", frozenset(("head-of-state", "head-of-government"))),
     ("ministers", frozenset(("minister", "foreign-minister"))),
@@ -30,6 +32,8 @@ def said(frame: Frame) -> Level | None:
     ends = sentence.cues.within(trigger.last, reach, "with", "attend", "chair", "margins")
     reach = min([reach, *(one.first for one in people[:1]), *(match.first for match in ends[:1])])
     found = sentence.cues.within(trigger.last, reach, *_CUES)
+    if not found and subject_first(sentence.passage.language):
+        found = sentence.cues.within(max(frame.left, trigger.first - _BESIDE), trigger.first, *_CUES)
     if not found and frame.opening < trigger.first:
         found = sentence.cues.within(frame.opening, trigger.first, *_CUES)
     return _CUES[found[0].value] if found else None

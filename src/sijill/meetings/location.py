@@ -64,4 +64,5 @@ def _before_in(one: Placed, sentence: Sentence) -> int | None:
 
 
 def _is_adjective(at: int, sentence: Sentence) -> bool:
-    return any(one.mention.form == "nisba" and one.first <= at < one.last for one in sentence.mentions)
+    near = sentence.between(at - 2, at + 1, "party")
+    return any(one.mention.form == "nisba" and one.first <= at < one.last for one in near)

@@ -8,6 +8,8 @@ from sijill.meetings.candidate import Candidate
 from sijill.meetings.level import RANKS
 
 _FEW = 3
+# A meeting told again is looked for among so many, so that a book is read in the time its length asks.
+_LATEST = 200
 _FAR = 6
 
 
@@ -16,9 +18,9 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
     meetings: list[Candidate] = []
     for candidate in candidates:
         if candidate.bare:
-            same = next((one for one in reversed(meetings) if _speaks_of(candidate, one)), None)
+            same = next((one for one in reversed(meetings[-_LATEST:]) if _speaks_of(candidate, one)), None)
         else:
-            fitting = [one for one in meetings if _same(one, candidate)]
+            fitting = [one for one in meetings[-_LATEST:] if _same(one, candidate)]
             same = max(fitting, key=lambda one: _closeness(one, candidate), default=None)
         if same is not None:
             _join(same, candidate)
@@ -36,7 +38,9 @@ def _own_day(candidate: Candidate) -> bool:
 
 def _borrow(candidate: Candidate, meetings: list[Candidate]) -> None:
     """Add a meeting of the two who met, or were to meet, in the telling before."""
-    before = [one for one in meetings if one.passage >= candidate.passage - 4 and len(one.parties()) == 2]
+    before = [
+        one for one in meetings[-_LATEST:] if one.passage >= candidate.passage - 4 and len(one.parties()) == 2
+    ]
     if before:
         candidate.participants = list(before[-1].participants)
         meetings.append(candidate)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sijill.languages.inflection import subject_first
 from sijill.meetings.format import kind_of
 from sijill.meetings.frame import Frame, Placed
 from sijill.meetings.location import is_where, names_it
@@ -124,6 +125,11 @@ def _summoner(frame: Frame) -> list[Participant]:
 def _each_other(frame: Frame) -> bool:
     """Whether the meeting is that of two named before ("between the two presidents", "their summit")."""
     trigger, sentence = frame.trigger, frame.sentence
+    before = sentence.words[max(0, trigger.first - _TITLE) : trigger.first]
+    if subject_first(sentence.passage.language) and any(
+        word.folded in phrases.kind_words(sentence.passage.language, "two") for word in before
+    ):
+        return True
     two = sentence.between(trigger.last, min(frame.right, trigger.last + _TWO_WITHIN), "party")
     words = sentence.words[trigger.last : min(frame.right, trigger.last + _TWO_WITHIN)]
     pairs = phrases.kind_words(sentence.passage.language, "two")
@@ -201,6 +207,8 @@ def _right(frame: Frame, at: int) -> list[Placed]:
     found: list[Placed] = []
     for one in sentence.between(at, frame.right, "person", "office", "party"):
         gap = sentence.words[at : one.first]
+        if not found and _unrelated(frame, one):
+            break
         if len(gap) > (_GAP if found else _FIRST_GAP) or sentence.cues.within(at, one.first, "topic"):
             break
         including = sentence.cues.within(at, one.first, "including")
@@ -215,6 +223,14 @@ def _right(frame: Frame, at: int) -> list[Placed]:
         found.append(one)
         at = one.last
     return found
+
+
+def _unrelated(frame: Frame, one: Placed) -> bool:
+    """Whether no word ties a mention to the noun before it, where nouns need one."""
+    sentence, trigger = frame.sentence, frame.trigger
+    if not (trigger.is_noun and subject_first(sentence.passage.language)) or one.first == trigger.last:
+        return False
+    return not sentence.cues.within(trigger.last, one.first, "between", "with", "of", "attend", "chair")
 
 
 def _enough(found: Sequence[Placed]) -> bool:
@@ -280,7 +296,10 @@ def _subjects(frame: Frame) -> list[Mention]:
             not joined_with and of_both and not set(first.mention.parties) & set(second.mention.parties)
         ):
             return [first.mention, second.mention]
-    return [before[-1].mention] if before else []
+    if before or trigger.is_noun or not subject_first(frame.sentence.passage.language):
+        return [before[-1].mention] if before else []
+    named = frame.sentence.between(frame.left, trigger.first, "party")
+    return [one.mention for one in named if one.mention.form == "name" and not is_where(one, frame.sentence)]
 
 
 def _in_course(frame: Frame) -> bool:

@@ -22,8 +22,13 @@ def set_by_stamp(meetings: Sequence[Candidate], passages: Sequence[Passage], men
             if last and held is not None and len(date.start_date or "") == _DAY:
                 if held.start_date is None:
                     held.start_date, held.end_date = date.start_date, date.end_date
-                place = next(iter(mentions.within(last, last + 2, "place")), None)
-                if place is not None and held.city is None and held.sort != "call":
+                place = next(iter(mentions.within(last, passage.end, "place")), None)
+                if (
+                    place is not None
+                    and place.start - last <= 1
+                    and held.city is None
+                    and held.sort != "call"
+                ):
                     held.city, held.country = place.name, place.country
                 return
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from sijill.languages.inflection import subject_first
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.frame import Frame, Placed
 
 _BEFORE = 7
+# A date may stand before a subject that stands before its verb.
+_LED = 16
 _AFTER = 22
 _YEAR_WITHIN = 10
 _AHEAD = 10
@@ -70,7 +73,8 @@ def _date(frame: Frame) -> Placed | None:
     """The date nearest to the trigger: after it, or shortly before it."""
     trigger = frame.trigger
     after = frame.sentence.between(trigger.last, min(frame.right, trigger.last + _AFTER), "date")
-    first = max(frame.left, trigger.first - _BEFORE)
+    leads = subject_first(frame.sentence.passage.language)
+    first = max(frame.left, trigger.first - (_LED if leads else _BEFORE))
     if frame.follows:
         first = trigger.first
     before = frame.sentence.between(min(first, frame.opening), trigger.first, "date")

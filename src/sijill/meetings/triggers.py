@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -46,13 +47,16 @@ class Cues:
         self._found: dict[str, list[Match[str]]] = {}
         for match in _occasions(language).matches(words):
             self._found.setdefault(match.value, []).append(match)
+        self._firsts = {kind: [match.first for match in found] for kind, found in self._found.items()}
 
     def within(self, first: int, last: int, *kinds: str) -> list[Match[str]]:
         """The cues of the kinds that lie in `words[first:last]`, in order."""
-        return sorted(
-            (match for kind in kinds for match in self._found.get(kind, ()) if first <= match.first < last),
-            key=lambda match: match.first,
-        )
+        out: list[Match[str]] = []
+        for kind in kinds:
+            firsts = self._firsts.get(kind)
+            if firsts is not None:
+                out += self._found[kind][bisect_left(firsts, first) : bisect_left(firsts, last)]
+        return out if len(kinds) == 1 else sorted(out, key=lambda match: match.first)
 
 
 @cache
@@ -92,6 +96,7 @@ def _trigger(words: Sequence[Word], index: int, meanings: tuple[Sense, ...], cue
     if cues.within(index + 1, index + _MEDIA_WITHIN, "media"):
         return None
     phone = cues.within(index + 1, index + (_PHONE_WITHIN if noun else _WITH_WITHIN), "phone")
+    phone = phone or (cues.within(index - 2, index, "phone") if noun else [])
     phone = phone or cues.within(index - 1, index, "phone")
     if cues.within(index + 1, index + 2, "press"):
         if sort != "conference":
@@ -113,6 +118,8 @@ def _is_met(sense: Sense, index: int, cues: Cues, phone: bool) -> bool:
     needs, noun = sense.entry.text("needs"), sense.shape.tense == "noun"
     if needs == "phone":
         return phone or (noun and bool(cues.within(index - 2, index, "light")))
+    if needs == "whom":
+        return phone or bool(cues.within(index + 1, index + 2, "between", "with"))
     if needs == "with":
         return bool(cues.within(index + 1, index + _WITH_WITHIN, "with"))
     if needs == "to":

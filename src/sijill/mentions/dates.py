@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ _HIJRI_YEARS = range(1343, 1501)
 _BEGIN = frozenset(("month", "weekday", "day", "unit", "this"))
 _DASHES = frozenset("-–—/")
 _LEAD = frozenset(("of", "in", "until", "to", "part"))
+_LED_WITHIN = 20
 _DATELINE_WORDS = 6
 # No date is longer than the words that are left of these after it has begun.
 _DATELINE_REACH = 30
@@ -56,16 +58,17 @@ def deadline_in(
     if not dates:
         return None
     found: str | None = None
-    leads = {
+    leads = sorted(
         words[token.last - 1].end
         for token in calendar.tokens(words, language).values()
         if token.kind == "until"
-    }
+    )
     for mention in dates:
         end = mention.end_date or mention.start_date
         if end is None:
             continue
-        led = any(0 <= mention.start - lead <= 20 for lead in leads)
+        at = bisect_right(leads, mention.start)
+        led = at > 0 and mention.start - leads[at - 1] <= _LED_WITHIN
         if (base is None and led) or (base is not None and _after(end, base, led)):
             found = end
     return found

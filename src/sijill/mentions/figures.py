@@ -20,6 +20,8 @@ _ALIKE = 88
 # How many persons back another spelling is looked for.
 _REACH = 200
 # Where the family name comes first.
+# Both are called president.
+_PRESIDENTS = {"head-of-state", "organisation-head"}
 _FAMILY_FIRST = frozenset(("CN", "KR", "KP", "VN", "TW", "HK", "SG"))
 
 Key = tuple[str, ...]
@@ -118,8 +120,8 @@ class Figures:
 
 @lru_cache(maxsize=50_000)
 def fold_all(name: str) -> Key:
-    """The folded words of a name; hyphens part them."""
-    return tuple(word.folded for word in plain(tuple(words(name))))
+    """The folded words of a name; hyphens part them, marks are left out."""
+    return tuple(word.folded for word in plain(tuple(words(name))) if word.folded[0].isalnum())
 
 
 def family_names(key: Key, parties: Sequence[str], language: Language) -> Iterator[Key]:
@@ -177,7 +179,8 @@ def _of_party() -> dict[str, list[Person]]:
 def _holds(person: Person, parties: tuple[str, ...], office: str | None, day: date | None) -> bool:
     if parties and not any(term.party in parties for term in person.terms):
         return False
-    return office in (None, "other") or person.term(day).office == office
+    held = person.term(day).office
+    return office in (None, "other", held) or {office, held} == _PRESIDENTS
 
 
 def _catalogued(

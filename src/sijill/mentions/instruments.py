@@ -18,6 +18,7 @@ _LOOK_BACK = 6
 _COMPLEMENT = 6
 _LINK = 14
 _SOON = 3
+_LATEST = 200
 _NAME = 4
 
 
@@ -50,7 +51,7 @@ def find_instruments(
     seen: list[tuple[str, ...]] = []
     for passage in passages:
         for found in _in_passage(passage, mentions):
-            if any(_same(found.key, key) for key in seen):
+            if any(_same(found.key, key) for key in seen[-_LATEST:]):
                 continue
             seen.append(found.key)
             end = passage.words[found.last - 1].end
@@ -96,7 +97,7 @@ def _in_passage(passage: Passage, mentions: Mentions) -> list[_Found]:
 def _around(mentions: Mentions, passage: Passage, match: Match[Entry], last: int) -> list[Mention]:
     """The parties in whose name the words stand ("the Collective Security Treaty Organization")."""
     end = passage.words[last - 1].end
-    near = mentions.within(max(passage.start, match.start - 40), passage.end, "party")
+    near = mentions.within(max(passage.start, match.start - 40), end + 40, "party")
     return [
         mention
         for mention in near

@@ -75,9 +75,10 @@ def past_titles(scan: Scan, index: int) -> tuple[int, bool]:
 
 def run(scan: Scan, index: int) -> int:
     """The end of the words that can be a name: two, and more where small words bind them."""
-    if scan.capital(index):
-        return _capitals(scan, index)
     parts = small_words(scan.language)
+    bound = scan.folded(index) in parts and (scan.capital(index + 1) or scan.capital(index + 2))
+    if scan.capital(index) or bound:
+        return _capitals(scan, index)
     last, full = index, 0
     while last < len(scan.words) and last - index < _MOST_WORDS + 2:
         folded = scan.folded(last)
@@ -102,7 +103,8 @@ def _capitals(scan: Scan, index: int) -> int:
         initial = folded == "." and at > index and len(scan.folded(at - 1)) <= _INITIAL
         if match is not None and not (is_given(scan, at) or _may_be_family(match)):
             break
-        if scan.capital(at) and folded not in ends:
+        again = folded in scan.key(index, at) or looks(scan.language).holds_clitic(folded)
+        if scan.capital(at) and folded not in ends and not again:
             last = at + 1
         elif not (initial or folded in parts):
             break
@@ -166,14 +168,10 @@ def _is_name_too(scan: Scan, index: int, match: Match[Senses], full: int) -> boo
 
 
 def _can_be_third(scan: Scan, index: int, first: int) -> bool:
-    """Whether a third word still belongs to a name: it has a capital, the second is a given name, or both have
-    the article.
-    """
+    """Whether a third word still belongs to a name: the second is a given name, or both have the article."""
     if index - first >= _MOST_WORDS:
         return False
     look, folded = looks(scan.language), scan.folded(index)
-    if scan.written(index)[0].isupper():
-        return folded not in scan.key(first, index)
     if is_given(scan, index - 1):
         return is_given(scan, index) or not look.uncliticised(folded)
     return bool(look.without_article(folded) and look.without_article(scan.folded(index - 1)))

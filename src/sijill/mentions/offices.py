@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijill.catalogue.parties import parties
+from sijill.languages.inflection import subject_first
 from sijill.languages.names import looks
 from sijill.languages.pack import Entry, entries
 from sijill.mentions.choice import party_sense
@@ -22,6 +23,7 @@ _QUOTES = frozenset('"«»“”،,()')
 # How far a name may stand from the head of its office, in words.
 _MOST_AHEAD = 12
 _MOST_STEPS = 8
+_APOSTROPHES = frozenset("'’")
 _OF_STATES = frozenset(("head-of-state", "head-of-government"))
 # Offices that one person often holds at once.
 _DOUBLED = frozenset(("deputy-head-of-government", "minister", "foreign-minister"))
@@ -92,9 +94,14 @@ def _office(scan: Scan, match: Match[Senses], sense: Sense, entry: Entry) -> Hel
         _take_portfolios(scan, held)
     _take_party(scan, held)
     _take_second(scan, held)
+    if not held.parties and subject_first(scan.language):
+        _take_owner(scan, held)
     name = _name_after(scan, held) or _name_beyond(scan, held) or _name_ahead(scan, held)
     if name is not None:
         held.name, held.last = name, name.last
+        if not held.parties and subject_first(scan.language):
+            _take_party(scan, held)
+            held.last = held.last if held.parties else name.last
     return held
 
 
@@ -154,6 +161,19 @@ def _take(scan: Scan, held: Held, match: Match[Senses]) -> bool:
         return False
     held.parties, held.last = inner.parties, match.last
     return True
+
+
+def _take_owner(scan: Scan, held: Held) -> None:
+    """Whose an office is by what stands right before it ("Mexico's secretary", "the Uzbek president")."""
+    last = held.first
+    if scan.folded(last - 1) == "s" and scan.folded(last - 2) in _APOSTROPHES:
+        last -= 2
+    for match in scan.matches:
+        party = sense_of(match.value, "party") if match.last == last else None
+        if party is not None:
+            held.parties, held.first, held.start = party.parties, match.first, match.start
+            if held.office in _OF_STATES and any(parties()[one].kind != "state" for one in party.parties):
+                held.office = "organisation-head"
 
 
 def _take_second(scan: Scan, held: Held) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sijill.mentions.figures import Figure, Figures, Key
+from sijill.mentions.figures import Figure, Figures, Key, small_words
 from sijill.mentions.lexicon import place, stems
 from sijill.mentions.names import Name
 from sijill.mentions.offices import Held, find_held, is_definite
@@ -61,7 +61,7 @@ class _Reader:
         name = self._name(scan, held.name)
         if held.name.person is not None:
             figure = figures.known(held.name.person, name)
-        elif len(held.name.key) > 1:
+        elif len(held.name.key) > 1 and held.name.key[0] not in small_words(scan.language):
             figure = figures.named(name, held.name.key, held.parties, held.office)
         else:
             return

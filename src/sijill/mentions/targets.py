@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -27,6 +28,7 @@ def find_targets(document: Document, passages: Sequence[Passage], mentions: Ment
     """The quantities that the document sets as a goal and the sums it pledges, each at its first naming."""
     rows: dict[tuple[float, str], Target] = {}
     base = base_of(document, passages)
+    base = base_of(document, passages)
     for passage in passages:
         amounts = mentions.within(passage.start, passage.end, "amount")
         if not amounts:
@@ -49,8 +51,8 @@ def find_targets(document: Document, passages: Sequence[Passage], mentions: Ment
 
 def _aimed_at(words: Sequence[Word], amount: Mention, language: Language) -> bool:
     """Whether the words around an amount pledge it (money) or aim at it (anything)."""
-    first = next(index for index, word in enumerate(words) if word.end > amount.start)
-    last = next((index for index, word in enumerate(words) if word.start >= amount.end), len(words))
+    first = bisect_right(words, amount.start, key=lambda word: word.end)
+    last = bisect_left(words, amount.end, key=lambda word: word.start)
     near = words[max(0, first - _BEFORE) : min(len(words), last + _AFTER)]
     cues = {match.value for match in _lexicon(language).matches(near)}
     if "not" in cues or (amount.unit == "percent" and "goal" not in cues):

@@ -8,7 +8,14 @@ kaf to kaf, ta marbuta to ha, Eastern digits to Western, invisible and bidi cont
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+
+def _unaccented() -> Iterator[tuple[str, str]]:
+    """Latin letters with accents, and the letters without."""
+    for code in range(0xC0, 0x250):
+        yield chr(code), unicodedata.normalize("NFD", chr(code))[0]
+
 
 _LETTERS = str.maketrans(
     {
@@ -22,6 +29,7 @@ _LETTERS = str.maketrans(
         "ە": "ه",
         "ё": "е",
         "ـ": None,
+        **{letter: plain for letter, plain in _unaccented() if plain.isascii()},
         **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
     }
 )

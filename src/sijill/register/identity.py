@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from hashlib import sha256
 
-from sijill.records import Reading, Row
+from sijill.records import Document, Reading, Row, Target
 from sijill.register.schema import KINDS
 
 _DIGITS = 12
@@ -38,5 +39,19 @@ def row_ids(reading: Reading) -> dict[tuple[str, int], str]:
 
 def digest(reading: Reading, version: str) -> str:
     """A hash of everything that the reader of that version took from the document and left out."""
-    content = repr((version, reading.language, rows_of(reading), reading.dropped))
+    rows = [(kind, number, _as_kept(row)) for kind, number, row in rows_of(reading)]
+    return _hash(repr((version, reading.language, rows, reading.dropped)))
+
+
+def provenance(document: Document) -> str:
+    """A hash of what is known of a document beside its text: source, publication, publisher, language."""
+    return _hash(repr((document.source, document.published, document.publisher, document.language)))
+
+
+def _as_kept(row: Row) -> Row:
+    """The row as a database gives it back, which keeps 15 as 15.0."""
+    return replace(row, value=float(row.value)) if isinstance(row, Target) else row
+
+
+def _hash(content: str) -> str:
     return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()

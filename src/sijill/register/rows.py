@@ -79,6 +79,11 @@ def words_of(row: Row) -> str:
     return " ".join([row.quote, *filter(None, names)])
 
 
+def document_of(line: Mapping[str, Any]) -> Document:
+    """The document that a line of the table keeps."""
+    return Document(**{field.name: line[field.name] for field in fields(Document)})
+
+
 def found_rows(connection: Connection, ids: Sequence[str]) -> list[Found]:
     """The rows of these ids, in the order of the ids."""
     found: list[Found] = []
@@ -102,7 +107,7 @@ def _batch(connection: Connection, ids: Sequence[str], documents: dict[str, Docu
     lists = _lists(connection, ids)
     new = {line["document"] for line in lines.values()} - documents.keys()
     for line in _lines(connection, schema.document, schema.document.c.sha256.in_(new)):
-        documents[line["sha256"]] = Document(**line)
+        documents[line["sha256"]] = document_of(line)
     for id in ids:
         line, detail = lines[id], details[id]
         kind = line["kind"]

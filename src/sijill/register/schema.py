@@ -76,6 +76,7 @@ document = Table(
     Column("published", Date),
     Column("publisher", ExactText),
     Column("language", String),
+    Column("provenance", String, nullable=False),
 )
 
 # `digest` is of the reading's rows and the reader's version: the same digest again changes nothing.

@@ -18,8 +18,8 @@ from sijill.register import schema
 from sijill.register.days import days
 from sijill.register.engine import open_engine, refusing, writing
 from sijill.register.fulltext import FullText
-from sijill.register.identity import digest, reader_of, row_ids, rows_of
-from sijill.register.rows import Found, found_rows, lines_of, words_of
+from sijill.register.identity import digest, provenance, reader_of, row_ids, rows_of
+from sijill.register.rows import Found, document_of, found_rows, lines_of, words_of
 from sijill.register.search import Query, ids_of
 
 
@@ -148,16 +148,20 @@ def _keep_document(connection: Connection, document: Document) -> tuple[Document
     here = table.c.sha256 == document.sha256
     line = connection.execute(select(table).where(here)).mappings().first()
     if line is None:
-        connection.execute(insert(table).values(**asdict(document)))
+        connection.execute(insert(table).values(_line(document)))
         return document, True
-    kept = Document(**line)
+    kept = document_of(line)
     known = {name: getattr(document, name) for name in ("published", "publisher", "language")}
     now = replace(kept, **{name: value for name, value in known.items() if value is not None})
     if now != kept:
-        connection.execute(update(table).where(here).values(**asdict(now)))
+        connection.execute(update(table).where(here).values(_line(now)))
     if now.published != kept.published:
         _redate(connection, now)
     return now, False
+
+
+def _line(document: Document) -> dict[str, object]:
+    return {**asdict(document), "provenance": provenance(document)}
 
 
 def _redate(connection: Connection, document: Document) -> None:

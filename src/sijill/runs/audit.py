@@ -15,8 +15,8 @@ from sijill.errors import RefusedRegister
 from sijill.records import Document, Dropped, Reading
 from sijill.register import schema
 from sijill.register.engine import open_engine, refusing
-from sijill.register.identity import digest
-from sijill.register.rows import Found, found_rows, lines_of
+from sijill.register.identity import digest, provenance
+from sijill.register.rows import Found, document_of, found_rows, lines_of
 
 _SQLITE = b"SQLite format 3\0"
 
@@ -122,7 +122,7 @@ def _reading(engine: Engine, place: str, key: str, reader: str) -> Iterator[Audi
     if not any(one.fault for one in audited):
         audited = _as_derived(reading, found, audited)
     yield from audited
-    if kept not in (digest(reading, version), digest(_whole_numbers(reading), version)):
+    if kept != digest(reading, version):
         fault = "its rows, or what it left out, are not as its reader wrote them"
         yield Audited(identity, "reading", document.source, fault)
 
@@ -136,7 +136,10 @@ def _load(engine: Engine, place: str, key: str) -> Document:
         )
     if line is None:
         raise RefusedRegister(f"{place}: has no document {key}")
-    return Document(**line)
+    document = document_of(line)
+    if line["provenance"] != provenance(document):
+        raise ValueError("its source, date, publisher or language is not as it was added")
+    return document
 
 
 def _rows(connection: Connection, key: str, reader: str) -> list[Found]:
@@ -196,15 +199,6 @@ def _as_derived(reading: Reading, found: list[Found], audited: list[Audited]) ->
             one = replace(one, fault="its meeting or its days are not those of its reading")
         derived.append(one)
     return derived
-
-
-def _whole_numbers(reading: Reading) -> Reading:
-    """The reading with 15 for 15.0, as a reader may have written a number that databases keep as 15.0."""
-    targets = tuple(
-        replace(target, value=int(target.value)) if target.value.is_integer() else target
-        for target in reading.targets
-    )
-    return replace(reading, targets=targets)
 
 
 def _hash(text: str) -> str:
