@@ -46,8 +46,8 @@ def _named(passage: Passage, mentions: Mentions) -> Iterator[tuple[Mention, int]
     for colon in colons:
         last = colon
         if passage.words[last - 1].folded == ")":
-            opening = (at for at in range(last - 2, max(0, last - _ASIDE), -1) if passage.words[at].folded == "(")
-            last = next(opening, last)
+            aside = range(last - 2, max(0, last - _ASIDE), -1)
+            last = next((at for at in aside if passage.words[at].folded == "("), last)
         ends = {word.end for word in passage.words[max(0, last - 2) : last]}
         near = [one for one in persons if one.end in ends and one.parties and one.latin]
         yield from ((one, colon + 1) for one in near[-1:])

@@ -215,7 +215,7 @@ class _Scan:
         """Whether a sentence without a verb of saying begins with those who will do something."""
         first = self.tokens[:_SIDES]
         return any("sides" in token.links for token in first) or (
-            bool(first[0].parties) and any(token.future or "will" in token.links for token in first)
+            bool(first[0].parties) and any(map(predicates, first))
         )
 
     def _adverbs(self, head: Head) -> int:

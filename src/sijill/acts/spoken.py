@@ -1,4 +1,4 @@
-"""Spoken words: where in a sentence of a transcript what is said begins, and what is no more than a greeting."""
+"""Spoken words: where in a sentence of a transcript what is said begins, and what is mere greeting."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ENDS = ("comma", "stop", "other")
 
 
 def opening(tokens: Sequence[Token], first: int) -> int | None:
-    """The word at which what is said begins, after any address and what leads over; None for mere greetings."""
+    """The word at which what is said begins, after address and what leads over; None for mere greetings."""
     at = _past_address(tokens, _past_box(tokens, first))
     while at < len(tokens) and (tokens[at].mark or not _LEADING.isdisjoint(tokens[at].links)):
         at += max(1, tokens[at].link_words)
@@ -59,5 +59,5 @@ def _past_box(tokens: Sequence[Token], first: int) -> int:
 def _past_address(tokens: Sequence[Token], first: int) -> int:
     if first >= len(tokens) or "address" not in tokens[first].links:
         return first
-    ends = (index + 1 for index in range(first, min(len(tokens), first + _ADDRESS)) if tokens[index].mark in _ENDS)
-    return next(ends, first)
+    reach = range(first, min(len(tokens), first + _ADDRESS))
+    return next((index + 1 for index in reach if tokens[index].mark in _ENDS), first)

@@ -210,7 +210,7 @@ class _Clauses:
                 head = _Head(verb, start if leading else first, named[0], named[1])
             elif start < verb and self._acting(verb):
                 head = _Head(verb, start if leading else first, (verb, verb), "text")
-            elif start == verb and (self.tokens[verb].senses or self.bullet):
+            elif start == verb and self.bullet and self.tokens[verb].senses:
                 head = _Head(verb, first, (verb, verb), "same", "participle")
         if head is None:
             return (yield from self._claim(first, start, verb))

@@ -14,11 +14,11 @@ Declension = Callable[[str, str], Iterator[str]]
 
 @cache
 def case_forms(language: Language) -> Declension:
-    """What gives every form of a name of a kind ("person", "place" …); the name alone where the pack has no `cases.py`."""
+    """What gives the forms of a name of a kind ("person", "place" …); the name alone without a `cases.py`."""
     try:
         module = import_module(f"sijill.languages.{language}.cases")
     except ModuleNotFoundError:
-        return lambda name, kind: iter((name,))
+        return lambda name, _: iter((name,))
     return cast(Declension, module.case_forms)
 
 

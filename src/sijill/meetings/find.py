@@ -32,6 +32,8 @@ _JOINT_WITHIN = 8
 _COMPLEMENT_WITHIN = 10
 _EARLIER = 3
 _MOST_SESSIONS = 1000
+# What has more words of meeting than this is no sentence.
+_MOST_TRIGGERS = 200
 
 
 def find_meetings(document: Document, passages: Sequence[Passage], mentions: Mentions) -> tuple[Meeting, ...]:
@@ -81,7 +83,7 @@ def _candidates(passages: Sequence[Passage], mentions: Mentions, base: date | No
     topic = Topic()
     for index, passage in enumerate(passages):
         cues = Cues(passage.words, passage.language) if may_tell(passage.words, passage.language) else None
-        found = triggers(passage.words, cues, passage.language) if cues is not None else []
+        found = triggers(passage.words, cues, passage.language)[:_MOST_TRIGGERS] if cues is not None else []
         yield from _on_floor(passage, index, mentions)
         if cues is not None and found:
             parts = numbers.parts(passage.words, passage.language)

@@ -47,7 +47,7 @@ class Sentence:
         return self.passage.words
 
     def between(self, first: int, last: int, *kinds: MentionKind) -> list[Placed]:
-        """The mentions of the kinds that begin in `words[first:last]`, in order; no more than 120 words back."""
+        """The mentions of the kinds that begin in `words[first:last]`, in order: its last 120 words."""
         begin = bisect_left(self.mentions, max(first, last - _SPAN), key=_first)
         end = bisect_left(self.mentions, last, lo=begin, key=_first)
         return [one for one in self.mentions[begin:end] if one.mention.kind in kinds]

@@ -33,7 +33,7 @@ def _titled(found: tuple[Placed, ...], cues: Cues) -> list[Participant]:
         if one.mention.kind == "party" and one.mention.form != "nisba" and one.mention.parties
     ]
     for number, one in enumerate(states):
-        titles = cues.within(one.first - _TITLE_WITHIN, one.first, "leaders", "ministers", "foreign")
+        titles = cues.within(one.first - _TITLE_WITHIN, one.last, "leaders", "ministers", "foreign")
         kinds = {match.value for match in titles}
         if not kinds & {"leaders", "ministers"}:
             continue

@@ -16,6 +16,7 @@ _FAR = 6
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The meetings of a document in order of first telling; what names nobody joins the one before it."""
     meetings: list[Candidate] = []
+    waiting: Candidate | None = None
     for candidate in candidates:
         if candidate.bare:
             same = next((one for one in reversed(meetings[-_LATEST:]) if _speaks_of(candidate, one)), None)
@@ -27,7 +28,11 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
         elif candidate.bare and len(candidate.parties()) < 2 and _own_day(candidate) and meetings:
             _borrow(candidate, meetings)
         elif not candidate.bare or (len(candidate.parties()) > 1 and candidate.sort != "attend"):
+            if waiting is not None and waiting.passage == candidate.passage and _speaks_of(waiting, candidate):
+                _join(candidate, waiting)
             meetings.append(candidate)
+        elif not meetings:
+            waiting = candidate
     return meetings
 
 

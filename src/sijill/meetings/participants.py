@@ -62,7 +62,7 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     held = _people(_holders(frame), frame) if few and not joined else []
     if len({one.party for one in held}) > 1:
         people = held
-    elif few and (between or _each_other(frame)):
+    elif few and (between or (_each_other(frame) and topic.of_two(frame.sentence.passage.language))):
         named = [one.mention for one in frame.sentence.between(0, trigger.first, *_PERSONS)]
         here = {one.party for one in people}
         others = [other for other in topic.pair(named) if not here & set(other.parties)]

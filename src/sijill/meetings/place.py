@@ -52,11 +52,11 @@ def _seat(frame: Frame) -> Entry | None:
     """The palace or headquarters that stands after "in" beside the trigger."""
     sentence, trigger = frame.sentence, frame.trigger
     first = min(frame.opening, max(frame.left, trigger.first - _BACK))
-    words = sentence.words[: min(frame.right, trigger.last + _REACH)]
+    words = sentence.words[first : min(frame.right, trigger.last + _REACH)]
     inside = phrases.kind_words(sentence.passage.language, "in")
     for match in _seats(sentence.passage.language).matches(words):
         prefixed = match.start > words[match.first].start
-        if match.first > first and (prefixed or words[match.first - 1].folded in inside):
+        if match.first and (prefixed or words[match.first - 1].folded in inside):
             return match.value
     return None
 

@@ -28,7 +28,9 @@ def set_time(candidate: Candidate, frame: Frame, base: date | None) -> None:
     )
     had = cues.within(max(frame.left, trigger.first - 12), trigger.first, "had")
     candidate.earlier = not candidate.planned and (
-        bool(had) or bool(cues.within(trigger.last, reach, "earlier"))
+        bool(had)
+        or bool(cues.within(trigger.last, reach, "earlier"))
+        or bool(cues.within(trigger.first - _RECALLED, trigger.first, "former"))
     )
     candidate.recalled = bool(
         cues.within(trigger.last, min(frame.right, trigger.last + _RECALLED), "earlier")

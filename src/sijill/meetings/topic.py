@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sijill.languages.inflection import subject_first
 from sijill.meetings.format import is_forum
-from sijill.records import Mention
+from sijill.records import Language, Mention
 
 _TOUR_LASTS = 3
 _RECENT = 3
@@ -36,6 +37,10 @@ class Topic:
         ]
         forum = forums[-1] if forums else self.forum
         return Topic(person, forum, self.tour if tour is None else tour, self._with(mentions))
+
+    def of_two(self, language: Language) -> bool:
+        """Whether no more than two were named so far, where the words for two may mean more."""
+        return len(self.recent) < _RECENT or not subject_first(language)
 
     def pair(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The two of whom a sentence speaks that has named these before; empty where there are no two."""

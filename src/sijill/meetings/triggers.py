@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sijill.languages.inflection import Sense, Tense, senses
+from sijill.languages.inflection import Sense, Tense, senses, subject_first
 from sijill.languages.pack import entries
+from sijill.mentions import phrases
 from sijill.mentions.lexicon import Lexicon, Match, place
 from sijill.passages.folding import fold
 from sijill.records import Language, Word
@@ -80,14 +81,16 @@ def triggers(words: Sequence[Word], cues: Cues, language: Language) -> list[Trig
     """The triggers of a passage, in order."""
     known = _senses(language)
     found = (
-        _trigger(words, index, known[word.folded], cues)
+        _trigger(words, index, known[word.folded], cues, language)
         for index, word in enumerate(words)
         if word.folded in known
     )
     return [trigger for trigger in found if trigger is not None]
 
 
-def _trigger(words: Sequence[Word], index: int, meanings: tuple[Sense, ...], cues: Cues) -> Trigger | None:
+def _trigger(
+    words: Sequence[Word], index: int, meanings: tuple[Sense, ...], cues: Cues, language: Language
+) -> Trigger | None:
     sense = next((one for one in meanings if one.shape.tense != "noun"), meanings[0])
     shape, sort, last = sense.shape, sense.entry.text("sort"), index + 1
     noun = shape.tense == "noun"
@@ -109,8 +112,14 @@ def _trigger(words: Sequence[Word], index: int, meanings: tuple[Sense, ...], cue
             sort if sort == "calls" else "call",
             phone[0].last if phone[0].first == index + 1 else last,
         )
+    article = index > 0 and words[index - 1].folded in _articles(language)
     start, end = place(words[index], shape.clitic), words[last - 1].end
-    return Trigger(sort, shape.tense, index, last, start, end, shape.joined and noun, shape.definite)
+    return Trigger(sort, shape.tense, index, last, start, end, shape.joined and noun, shape.definite or article)
+
+
+@cache
+def _articles(language: Language) -> frozenset[str]:
+    return phrases.kind_words(language, "article") if subject_first(language) else frozenset()
 
 
 def _is_met(sense: Sense, index: int, cues: Cues, phone: bool) -> bool:

@@ -106,6 +106,8 @@ class Figures:
         for figure in self.all[-_REACH:]:
             if parties and figure.parties and not set(parties) & set(figure.parties):
                 continue
+            if len(key) > 1 and figure.key[-len(key) :] == key:
+                return figure
             if len(figure.key) > 1 and len(key) > 1 and alike(figure.name, name) >= _ALIKE:
                 return figure
         return None

@@ -14,6 +14,7 @@ T = TypeVar("T")
 # What is left of a word once a proclitic is taken off must be a word: three letters at the least.
 _SHORTEST = 3
 _HYPHENS = frozenset("-–")
+_APOSTROPHES = frozenset("'’")
 # How many words that begin no name a lexicon remembers before it forgets them all: a few megabytes.
 _REMEMBERED = 50_000
 
@@ -136,8 +137,17 @@ def plain(words: Sequence[Word]) -> list[Word]:
             tight = before.end == word.start or word.end == after.start
             if tight and before.folded.isalpha() and after.folded.isalpha():
                 continue
+        if word.folded in _APOSTROPHES and kept and index + 1 < len(words) and _within(words, index):
+            continue
         kept.append(word)
     return kept
+
+
+def _within(words: Sequence[Word], index: int) -> bool:
+    """Whether an apostrophe stands within a word, or after the s of a possessive."""
+    before, word, after = words[index - 1 : index + 2]
+    tight = before.end == word.start and before.folded.isalpha()
+    return tight and after.folded.isalpha() and (word.end == after.start or before.folded.endswith("s"))
 
 
 @lru_cache(maxsize=20_000)

@@ -150,7 +150,9 @@ def _known_at(scan: Scan, index: int) -> Name | None:
 def _can_name(scan: Scan, index: int, full: int) -> bool:
     """Whether a word that is no given name can stand in a name after `full` full words."""
     folded, look, ends = scan.folded(index), looks(scan.language), name_ends(scan.language)
-    if not folded[0].isalpha() or folded in ends or look.holds_clitic(folded) or scan.written(index)[0].islower():
+    if not folded[0].isalpha() or folded in ends or look.holds_clitic(folded):
+        return False
+    if scan.written(index)[0].islower():
         return False
     if look.uncliticised(folded) in ends:
         return False

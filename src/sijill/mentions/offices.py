@@ -23,7 +23,7 @@ _QUOTES = frozenset('"«»“”،,()')
 # How far a name may stand from the head of its office, in words.
 _MOST_AHEAD = 12
 _MOST_STEPS = 8
-_APOSTROPHES = frozenset("'’")
+_POSSESSIVE = "s"
 _OF_STATES = frozenset(("head-of-state", "head-of-government"))
 # Offices that one person often holds at once.
 _DOUBLED = frozenset(("deputy-head-of-government", "minister", "foreign-minister"))
@@ -166,8 +166,8 @@ def _take(scan: Scan, held: Held, match: Match[Senses]) -> bool:
 def _take_owner(scan: Scan, held: Held) -> None:
     """Whose an office is by what stands right before it ("Mexico's secretary", "the Uzbek president")."""
     last = held.first
-    if scan.folded(last - 1) == "s" and scan.folded(last - 2) in _APOSTROPHES:
-        last -= 2
+    if scan.folded(last - 1) == _POSSESSIVE:
+        last -= 1
     for match in scan.matches:
         party = sense_of(match.value, "party") if match.last == last else None
         if party is not None:

@@ -28,7 +28,6 @@ def find_targets(document: Document, passages: Sequence[Passage], mentions: Ment
     """The quantities that the document sets as a goal and the sums it pledges, each at its first naming."""
     rows: dict[tuple[float, str], Target] = {}
     base = base_of(document, passages)
-    base = base_of(document, passages)
     for passage in passages:
         amounts = mentions.within(passage.start, passage.end, "amount")
         if not amounts:

@@ -39,6 +39,8 @@ _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _LIVING = ("", "а", "у", "а", "ом", "е")
 _SOFT = ("", "а", "у", "а", "ем", "е")
 _HISSING = "жшчщц"
+# Words in these vowels are declined, others in them are not.
+_DECLINED = ("ство", "ие", "ое", "ее", "ые")
 
 
 def case_forms(name: str, kind: str) -> Iterator[str]:
@@ -53,7 +55,8 @@ def case_forms(name: str, kind: str) -> Iterator[str]:
         seen.update(dict.fromkeys(_all(words)))
         seen.update(dict.fromkeys(_part(words, len(words) - 1, len(words), living=True)))
         if len(words) > 1:
-            seen.update(dict.fromkeys(f"{name[0]}.{form}" for form in _part(words[-1:], 0, 1, living=True)))
+            family = _part(words[-1:], 0, 1, living=True)
+            seen.update(dict.fromkeys(f"{name[0]}.{form}" for form in family))
     else:
         head = _head(words)
         seen.update(dict.fromkeys(_part(words, 0, head + 1, living=kind != "place")))
@@ -65,8 +68,9 @@ def case_forms(name: str, kind: str) -> Iterator[str]:
 def _hyphened(word: str) -> Iterator[list[str]]:
     parts = word.split("-")
     for place in range(len(parts)) if len(parts) > 1 else ():
-        forms = {form for declension in _declensions(parts[place], noun=True, living=False) for form in declension}
-        yield ["-".join((*parts[:place], form, *parts[place + 1 :])) for form in sorted(forms)]
+        declensions = _declensions(parts[place], noun=True, living=False)
+        forms = sorted({form for declension in declensions for form in declension})
+        yield ["-".join((*parts[:place], form, *parts[place + 1 :])) for form in forms]
 
 
 def _head(words: list[str]) -> int:
@@ -99,7 +103,8 @@ def _part(words: list[str], first: int, last: int, living: bool) -> Iterator[str
 def _declensions(word: str, noun: bool, living: bool) -> list[tuple[str, ...]]:
     """The ways in which a word may be declined: six forms each."""
     still = [(word,) * _CASES]
-    if len(word) < 3 or word.isupper() or word[-1] in "оеиуэю" and not word.endswith(("ство", "ие", "ое", "ее", "ые")):
+    still_vowel = word[-1] in "оеиуэю" and not word.endswith(_DECLINED)
+    if len(word) < 3 or word.isupper() or still_vowel:
         return still
     if living and word.endswith(_SURNAMES_FEMALE):
         return [tuple(word[:-1] + ending for ending in _OF_SURNAME_FEMALE), *_by_ending(word)]
@@ -127,7 +132,7 @@ def _by_consonant(word: str, living: bool) -> list[tuple[str, ...]]:
 
 
 def nominative(name: str) -> str:
-    """A person's name as the dictionary has it, from whatever case it stands in; best guess for foreign names."""
+    """A person's name as a dictionary has it, from whatever case it stands in; a guess for foreign names."""
     words = name.split(" ")
     oblique = next((case for case in map(_case_of, words) if case), "")
     return " ".join(_undeclined(word, oblique) for word in words)

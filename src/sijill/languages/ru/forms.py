@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Protocol, cast
 
-from sijill.languages.inflection import Fold, Shape
+from sijill.languages.inflection import Fold, Shape, Tense
 from sijill.languages.pack import Entry
 
 _REPORTING = ("say", "act", "light")
@@ -21,13 +21,14 @@ _FUTURE = ("т", "м", "мся", "тся", "у", "ю", "усь", "юсь")
 _SHORTEST = 4
 _WE = ("ем", "им", "емся", "имся")
 _PLURAL = ("ли", "лись")
+_REFLEXIVE = ("лась", "лось")
 # Short passive participles, whose agents are named elsewhere if at all.
-_PASSIVE = ("ан", "ана", "ано", "аны", "ен", "ена", "ено", "ены", "ян", "яна", "яно", "яны", "ыт", "ыта", "ыто", "ыты")
+_PASSIVE = tuple(stem + ending for stem in ("ан", "ен", "ян", "ыт", "ят") for ending in ("", "а", "о", "ы"))
 _ENDINGS = (
-    *("иями", "скими", "ского", "скому", "ская", "ский", "ское", "ские", "ской", "скую", "ских", "ским", "ском"),
-    *("ами", "ями", "ого", "ему", "ому", "ыми", "ими", "иях", "ией", "ием", "ия", "ии", "ию", "ий", "ый", "ая"),
-    *("ое", "ые", "ие", "ой", "ую", "ых", "их", "ым", "им", "ом", "ем", "ей", "ов", "ев", "ах", "ях", "ам", "ям"),
-    *("а", "я", "о", "е", "ы", "и", "у", "ю", "ь", "й"),
+    *("иями", "скими", "ского", "скому", "ская", "ский", "ское", "ские", "ской", "скую", "ских", "ским"),
+    *("ском", "ами", "ями", "ого", "ему", "ому", "ыми", "ими", "иях", "ией", "ием", "ия", "ии", "ию"),
+    *("ий", "ый", "ая", "ое", "ые", "ие", "ой", "ую", "ых", "их", "ым", "им", "ом", "ем", "ей", "ов", "ев"),
+    *("ах", "ях", "ам", "ям", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь", "й"),
 )
 
 
@@ -61,6 +62,8 @@ def inflect(entry: Entry, fold: Fold) -> Iterator[tuple[str, Shape]]:
     elif "sort" in entry.fields or entry.text("role") in _REPORTING:
         for word in entry.words:
             yield from _conjugated(word, fold)
+        if entry.text("sort") == "meet":
+            yield from ((fold(word), Shape("future")) for word in entry.words)
     else:
         for word in entry.words:
             yield " ".join(fold(word).split()), Shape("word")
@@ -86,8 +89,8 @@ def finite(folded: str) -> bool:  # noqa: ARG001 - after "что" stands what is
 
 
 def number(folded: str, known: Callable[[str], bool]) -> str:
-    """ "two" where a verb is in the plural past or an agentless passive: its agents stand before it, if anywhere."""
-    if folded.endswith(_PLURAL) or (folded.endswith(_PASSIVE) and known(folded)):
+    """Whether "two" act, named before the verb if at all: it is a plural past or a passive; else "one"."""
+    if folded.endswith((*_PLURAL, *_REFLEXIVE)) or (folded.endswith(_PASSIVE) and known(folded)):
         return "two"
     return "one"
 
@@ -129,7 +132,7 @@ def _future_person(folded: str) -> int:
 
 
 def _lexeme(word: str, kinds: tuple[str, ...]) -> list[_Parse]:
-    """The forms of a word of one of the kinds; the word itself where the dictionary has it as another kind."""
+    """The forms of a word of one of the kinds; none where the dictionary has it as another kind."""
     found = [parse for parse in _analyse()(word) if parse.tag.POS in kinds]
     exact = [parse for parse in found if parse.normal_form == word]
     # Of a verb of both aspects the present is meant ("приветствуют").
@@ -139,7 +142,7 @@ def _lexeme(word: str, kinds: tuple[str, ...]) -> list[_Parse]:
 
 def _declined(word: str, kinds: tuple[str, ...], fold: Fold) -> Iterator[tuple[str, Shape]]:
     *before, last = word.split()
-    tense = "noun" if kinds is _NOUNS else "word"
+    tense: Tense = "noun" if kinds is _NOUNS else "word"
     yield fold(last) if not before else " ".join(map(fold, word.split())), Shape(tense)
     for form in _lexeme(last, kinds) if not before else ():
         if form.tag.POS in kinds:

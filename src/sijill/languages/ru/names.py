@@ -8,7 +8,10 @@ from sijill.languages.pack import Entry
 
 # Offices that mean one person wherever they stand: Russian has no article.
 _OF_ONE = ("президент", "премьер", "министр", "канцлер", "султан", "корол", "эмир", "председател", "глав")
-_PATRONYMICS = ("ович", "евич", "овича", "евича", "овичу", "евичу", "овичем", "евичем", "овна", "евна", "овной", "евной")
+_PATRONYMICS = (
+    *("ович", "овича", "овичу", "овичем", "евич", "евича", "евичу", "евичем"),
+    *("овна", "овной", "овне", "евна", "евной", "евне"),
+)
 
 
 def without_article(folded: str) -> str:  # noqa: ARG001 - there are no articles
