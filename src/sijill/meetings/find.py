@@ -74,7 +74,7 @@ def _within_another(one: Candidate, meetings: Sequence[Candidate]) -> bool:
     if one.sort != "visit":
         return False
     return any(
-        other.sort != "visit" and one.start_date in (None, other.start_date) and _met_on(one, other)
+        other.sort not in ("visit", "call") and one.start_date in (None, other.start_date) and _met_on(one, other)
         for other in meetings
     )
 
@@ -222,8 +222,7 @@ def _set_people(candidate: Candidate, frame: Frame, topic: Topic) -> None:
         near = min(frame.right, trigger.last + _COMPLEMENT_WITHIN)
         complement = cues.within(trigger.last, near, "between", "with", "light")
         named = trigger.sort == "conference" and not trigger.definite
-        definite = trigger.definite or bool(cues.within(trigger.last, trigger.last + 2, "took-part"))
-        candidate.bare = (len(candidate.parties()) < 2 and not named) or (definite and not complement)
+        candidate.bare = (len(candidate.parties()) < 2 and not named) or (trigger.definite and not complement)
         if candidate.bare and candidate.format is None:
             candidate.format = formats.of_speaker(frame, topic.forum)
             candidate.bare = candidate.format is None
