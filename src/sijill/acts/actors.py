@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sijill.acts.clause import SUBJECTS, Clause, Marked, role
 from sijill.acts.floor import floors
@@ -22,6 +23,9 @@ _TO_SOMEBODY = ("praise", "urge", "support")
 
 
 _PAIR = 2
+# So many mentions, or meetings, before a row are looked at for who "the two sides" or "all" may be: longer
+# texts cost no more for each of their rows.
+_LATEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,14 @@ def _authors(
     head = _headed(passages[0], mentions) if passages else ()
     bodies = tuple(party for party in head if is_forum(party))
     talks = (
-        (meeting.format,) if meeting.format else tuple(dict.fromkeys(each.party for each in meeting.participants))
+        (meeting.format,)
+        if meeting.format
+        else tuple(dict.fromkeys(each.party for each in meeting.participants))
         for meeting in held
     )
-    met = next((parties for parties in talks if len(parties) > 1 or is_forum(parties[0] if parties else "")), ())
+    met = next(
+        (parties for parties in talks if len(parties) > 1 or is_forum(parties[0] if parties else "")), ()
+    )
     named = mentions.within(0, rows[0].start if rows else 0, *SUBJECTS)
     opening = tuple(dict.fromkeys(each for one in named if one.form != "nisba" for each in one.parties))
     if len(head) > 1:
@@ -117,13 +125,16 @@ class _Resolver:
 
     def __init__(self, mentions: Mentions, meetings: Sequence[Meeting], authors: tuple[str, ...]) -> None:
         self._mentions = mentions
-        self._meetings = [meeting for meeting in meetings if not meeting.planned]
+        told = (meeting for meeting in meetings if not meeting.planned)
+        self._meetings = sorted(told, key=lambda meeting: meeting.start)
+        self._starts = [meeting.start for meeting in self._meetings]
         self._authors = authors
-        self._persons: dict[str, list[Mention]] = {}
+        persons: dict[str, list[Mention]] = {}
         for mention in mentions:
             if mention.kind == "person" and mention.latin:
                 for party in mention.parties:
-                    self._persons.setdefault(party, []).append(mention)
+                    persons.setdefault(party, []).append(mention)
+        self._persons = {party: Mentions(found) for party, found in persons.items()}
 
     def subject(self, clause: Clause, first: bool) -> Subject | None:
         """The subject that the row's own sentence names, if any; `first` of the rows in its sentence."""
@@ -162,7 +173,7 @@ class _Resolver:
         return self._authors if group and fits else self._parties(mention)
 
     def face_to_face(self, clause: Clause, told: Parties) -> Parties:
-        """The parties of what one says to the other in talks: the other is asked or thanked, or it is about them."""
+        """The parties of what one says to the other in talks, who is asked or thanked, or whom it is about."""
         partners = tuple(party for party in self._partners(told.actors) if party not in told.actors)
         if not partners:
             return told
@@ -192,7 +203,7 @@ class _Resolver:
     def nearest(self, row: Marked) -> Subject:
         """Where nobody acts in the whole document: the first who is named in the row, or before it."""
         near = self._mentions.within(row.start, row.end, *SUBJECTS)
-        for mention in near or self._mentions.within(0, row.start, *SUBJECTS)[-1:]:
+        for mention in near or islice(self._mentions.before(row.start, *SUBJECTS), 1):
             actors = self._parties(mention)
             if actors:
                 return Subject(actors, mention.latin, mention.start, mention.end)
@@ -218,8 +229,9 @@ class _Resolver:
         party = mention.parties[0] if mention.parties else ""
         if mention.latin:
             return mention.latin
-        for person in reversed(self._persons.get(party, ())):
-            if person.start < mention.start and _may_hold(mention.office, person.office):
+        persons = self._persons.get(party, Mentions()).before(mention.start)
+        for person in islice(persons, _LATEST):
+            if _may_hold(mention.office, person.office):
                 return person.latin
         return None
 
@@ -247,12 +259,12 @@ class _Resolver:
 
     def _two(self, at: int) -> tuple[str, ...]:
         """The two sides of the talks told last; without talks, the two parties named last."""
-        for meeting in reversed(self._meetings):
+        for meeting in reversed(self._told_before(at)):
             parties = tuple(dict.fromkeys(each.party for each in meeting.participants))
-            if len(parties) == 2 and meeting.start <= at:
+            if len(parties) == 2:
                 return parties
         last: dict[str, None] = {}
-        for other in reversed(self._mentions.within(0, at, *SUBJECTS)):
+        for other in islice(self._mentions.before(at, *SUBJECTS), _LATEST):
             last.update(dict.fromkeys(other.parties))
             if len(last) >= 2:
                 return tuple(last)[1::-1]
@@ -260,8 +272,13 @@ class _Resolver:
 
     def _all(self, at: int) -> tuple[str, ...]:
         """The format that meets; without one, all who take part."""
-        told = [meeting for meeting in self._meetings if meeting.start <= at and not meeting.earlier]
+        told = [meeting for meeting in self._told_before(at) if not meeting.earlier]
         for meeting in reversed(told):
             if meeting.format:
                 return (meeting.format,)
         return tuple(dict.fromkeys(each.party for meeting in told[-1:] for each in meeting.participants))
+
+    def _told_before(self, at: int) -> Sequence[Meeting]:
+        """The meetings told before a place, in order, as far back as is looked."""
+        after = bisect_right(self._starts, at)
+        return self._meetings[max(0, after - _LATEST) : after]

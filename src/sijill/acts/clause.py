@@ -79,7 +79,11 @@ class Clause:
         """The first word of the row, or the verb after the adverbs with which it begins."""
         words = [word.folded for word in self.words[self.first : self.last]]
         at = 0
-        while at + 1 < len(words) and self.roles.get(words[at]) == "bridge" and not verb_senses(language, words[at]):
+        while (
+            at + 1 < len(words)
+            and self.roles.get(words[at]) == "bridge"
+            and not verb_senses(language, words[at])
+        ):
             at += 1
         return words[at] if words else ""
 
@@ -106,7 +110,7 @@ class Clause:
         if self.row.voice != "named" or first >= last:
             return []
         start, end = self.words[first].start, self.words[last - 1].end
-        return [mention for mention in self._mentions.within(start, end, *SUBJECTS)]
+        return list(self._mentions.within(start, end, *SUBJECTS))
 
     def size(self) -> str:
         """How many the verb says act: "two" or "many", who then stand before it, or "one"."""

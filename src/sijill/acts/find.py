@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.acts.actors import Parties, attribute
@@ -23,7 +24,7 @@ def find_acts(
     """What somebody in the document is reported to have said, promised, asked or decided, in order."""
     rows = candidates(document.text, passages, mentions)
     parties = attribute(rows, passages, mentions, meetings)
-    subjects = Subjects(passages)
+    subjects, held = Subjects(passages), _Held(meetings)
     base = base_of(document, passages)
 
     def deadline(row: Candidate) -> str | None:
@@ -46,21 +47,28 @@ def find_acts(
             about=who.about,
             topics=subjects.topics(row.start, row.end),
             deadline=deadline(row),
-            meeting=_meeting(who, row.start, meetings),
+            meeting=held.at(who, row.start),
         )
         for row, who in zip(rows, parties, strict=True)
     )
 
 
-def _meeting(who: Parties, at: int, meetings: Sequence[Meeting]) -> int | None:
-    """The meeting at which an act was done: of those that the text tells as held now and in which who acts
-    takes part, the last one told before the act, else the first."""
-    held = [
-        index
-        for index, meeting in enumerate(meetings)
-        if not meeting.earlier
-        and not meeting.planned
-        and not {meeting.format, *(each.party for each in meeting.participants)}.isdisjoint(who.actors)
-    ]
-    before = [index for index in held if meetings[index].start <= at]
-    return before[-1] if before else held[0] if held else None
+class _Held:
+    """The meetings that the text tells as held now, by who takes part, in order of the text."""
+
+    def __init__(self, meetings: Sequence[Meeting]) -> None:
+        self._of: dict[str | None, list[tuple[int, int]]] = {}
+        for index, meeting in enumerate(meetings):
+            if not meeting.earlier and not meeting.planned:
+                for party in {meeting.format, *(each.party for each in meeting.participants)}:
+                    self._of.setdefault(party, []).append((meeting.start, index))
+        for told in self._of.values():
+            told.sort()
+
+    def at(self, who: Parties, place: int) -> int | None:
+        """The meeting at which an act was done: the last one told before it in which who acts takes part,
+        else the first."""
+        held = [self._of[actor] for actor in who.actors if actor in self._of]
+        before = [told[after - 1] for told in held if (after := bisect_left(told, (place + 1,)))]
+        chosen = max(before, default=None) or min((told[0] for told in held), default=None)
+        return chosen[1] if chosen else None

@@ -1,4 +1,4 @@
-"""Predicates: what type of act a verb with its helpers and what it governs make, where the subject is known."""
+"""Predicates: what type of act a verb makes with its helpers and what it governs."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ class Predicates:
     def _will(self, main: int, helpers: Sequence[Token], sense: Sense | None) -> ActType:
         denied = any("negation" in token.links for token in helpers)
         verb = self.tokens[main] if main < len(self.tokens) else None
-        if denied and verb is not None and ("denied" in verb.links or (sense and sense.entry.text("type") == "support")):
+        backing = sense is not None and sense.entry.text("type") == "support"
+        if denied and verb is not None and ("denied" in verb.links or backing):
             return "oppose"
         return "commit"
 
@@ -88,7 +89,8 @@ class Predicates:
         if role == "act":
             return self._act(sense, own, main, end, that)
         if that is not None:
-            return self._clause(that + 1, end, own=True, announced=bool(sense.entry.fields.get("announces")))
+            announced = bool(sense.entry.fields.get("announces"))
+            return self._clause(that + 1, end, own=True, announced=announced)
         found = self._object(main + 1, end, "object")
         if found is not None:
             return found
@@ -112,12 +114,10 @@ class Predicates:
     def _that(self, first: int, end: int) -> int | None:
         """The that-word soon after a verb."""
         for index in range(first, min(end, first + _GROUP)):
-            if "that" in self.tokens[index].links and not self.tokens[index - 1].senses == () or self._opens(index, first):
+            near = index <= first + 1 or self.tokens[index - 1].senses != ()
+            if "that" in self.tokens[index].links and near:
                 return index
         return None
-
-    def _opens(self, index: int, first: int) -> bool:
-        return "that" in self.tokens[index].links and index <= first + 1
 
     def _object(self, first: int, end: int, where: str) -> ActType | None:
         """The type that the first telling noun of the object gives."""
@@ -127,7 +127,8 @@ class Predicates:
                 if cue.where == where:
                     return cast(ActType, cue.type)
             ends = {"preposition", "to", "relative", "clause"}.intersection(token.links)
-            if (ends and index > first) or (token.mark and token.mark not in ("comma", "other", "close", "open")):
+            marked = token.mark and token.mark not in ("comma", "other", "close", "open")
+            if (ends and index > first) or marked:
                 return None
         return None
 
@@ -141,10 +142,10 @@ class Predicates:
                 if own or best.type in ("urge", "oppose", "concern"):
                     return cast(ActType, best.type)
             if "will" in token.links:
-                return self._future(first, index, end, own, announced)
+                return self._future(first, index, own, announced)
         return "state"
 
-    def _future(self, first: int, index: int, end: int, own: bool, announced: bool) -> ActType:
+    def _future(self, first: int, index: int, own: bool, announced: bool) -> ActType:
         subject = self.tokens[first:index]
         ours = any({"we", "own", "pronoun"}.intersection(token.links) for token in subject)
         if announced:

@@ -109,7 +109,7 @@ def _opens_point(seen: Sequence[Token]) -> bool:
 def _tells(heads: list[Head]) -> bool:
     """Whether a point of a list reports acts itself: a verb of saying, or a noun in front ("إدانة …")."""
     first = heads[0] if heads else None
-    acts = first is not None and first.index == 0 and first.role == "act"
+    acts = first is not None and (first.index == 0 or first.left < first.index) and first.role == "act"
     if acts and first is not None and first.sense.shape.tense != "future":
         return True
     return any(head.role == "say" for head in heads)
@@ -152,11 +152,15 @@ class _Scan:
         elif quoted:
             yield from self._content(0, self._quotation_end(heads), "cue")
             yield from self._told(heads)
+        elif not heads and self._tells_of_sides():
+            yield from self._claim()
         elif listed and not _tells(heads):
             self.speaker = replace(self.speaker, everyone=True)
             yield from self._content(0, len(self.tokens), "cue")
-        elif not heads and (self.headline or self._tells_of_sides()):
+        elif not heads and self.headline:
             yield from self._claim()
+        elif not heads and "duty" in self.tokens[0].links:
+            yield self._row(0, 0, len(self.tokens), "urge")
         else:
             yield from self._told(heads)
 

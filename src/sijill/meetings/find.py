@@ -277,7 +277,7 @@ def _counted(frame: Frame, index: int) -> numbers.Number | None:
 def _meeting(document: Document, one: Candidate) -> Meeting:
     people = list(one.participants)
     small = formats.members(one.format) if one.format else ()
-    alone = (one.format,) if one.format in parties() and not people else ()
+    alone = (one.format,) if one.format and one.format in parties() and not people else ()
     for party in small or alone:
         if party not in {other.party for other in people}:
             people.append(Participant(party))

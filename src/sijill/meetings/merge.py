@@ -28,7 +28,11 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
         elif candidate.bare and len(candidate.parties()) < 2 and _own_day(candidate) and meetings:
             _borrow(candidate, meetings)
         elif not candidate.bare or (len(candidate.parties()) > 1 and candidate.sort != "attend"):
-            if waiting is not None and waiting.passage == candidate.passage and _speaks_of(waiting, candidate):
+            if (
+                waiting is not None
+                and waiting.passage == candidate.passage
+                and _speaks_of(waiting, candidate)
+            ):
                 _join(candidate, waiting)
             meetings.append(candidate)
         elif not meetings:

@@ -20,6 +20,7 @@ _GAP = 9
 _BETWEEN_WITHIN = 14
 _TITLE = 4
 _TITLE_MOST = 8
+_ADJECTIVES = 6
 _TWO_WITHIN = 6
 _OPENING = 3
 _PEOPLE_WITHIN = 2
@@ -59,6 +60,9 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     if trigger.sort == "summon":
         return distinct([*_summoner(frame), *people]), right[-1].last if right else trigger.last
     few = len({one.party for one in people}) < 2
+    adjectives = _adjectives(frame) if few and not people else []
+    if len({one.party for one in adjectives}) > 1:
+        return distinct(adjectives), trigger.last
     held = _people(_holders(frame), frame) if few and not joined else []
     if len({one.party for one in held}) > 1:
         people = held
@@ -74,6 +78,17 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
         subjects = _subjects(frame) or _tellers(frame) or _speaker(frame, topic)
         people = [*(one for subject in subjects for one in of(subject)), *people]
     return distinct(people), right[-1].last if right else trigger.last
+
+
+def _adjectives(frame: Frame) -> list[Participant]:
+    """The states whose adjectives stand right before the noun ("Serbian-Russian talks")."""
+    found: list[Participant] = []
+    at = frame.trigger.first
+    for one in reversed(frame.sentence.between(at - _ADJECTIVES, at, "party")):
+        if one.mention.form != "nisba" or at - one.last > 1:
+            break
+        found, at = [*of(one.mention), *found], one.first
+    return found
 
 
 def _speaker(frame: Frame, topic: Topic) -> list[Mention]:

@@ -15,6 +15,7 @@ _AFTER = 22
 _YEAR_WITHIN = 10
 _AHEAD = 10
 _RECALLED = 3
+_FORMER = 14
 _LONG_AGO = timedelta(days=2)
 _NEARER_AHEAD = timedelta(days=5)
 
@@ -30,7 +31,7 @@ def set_time(candidate: Candidate, frame: Frame, base: date | None) -> None:
     candidate.earlier = not candidate.planned and (
         bool(had)
         or bool(cues.within(trigger.last, reach, "earlier"))
-        or bool(cues.within(trigger.first - _RECALLED, trigger.first, "former"))
+        or bool(cues.within(max(frame.left, trigger.first - _FORMER), trigger.first, "former"))
     )
     candidate.recalled = bool(
         cues.within(trigger.last, min(frame.right, trigger.last + _RECALLED), "earlier")
@@ -79,6 +80,10 @@ def _date(frame: Frame) -> Placed | None:
     first = max(frame.left, trigger.first - (_LED if leads else _BEFORE))
     if frame.follows:
         first = trigger.first
+    former = frame.sentence.cues.within(
+        max(frame.left, trigger.first - _FORMER), trigger.first, "former"
+    )
+    first = min(first, former[0].first) if former else first
     before = frame.sentence.between(min(first, frame.opening), trigger.first, "date")
     if before and frame.sentence.cues.within(before[-1].last, trigger.first, "said"):
         before = []

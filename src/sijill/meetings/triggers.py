@@ -113,8 +113,12 @@ def _trigger(
             phone[0].last if phone[0].first == index + 1 else last,
         )
     article = index > 0 and words[index - 1].folded in _articles(language)
+    # "In the meeting took part …": one told before, though its language has no article.
+    article = article or bool(cues.within(last, last + 1, "took-part"))
     start, end = place(words[index], shape.clitic), words[last - 1].end
-    return Trigger(sort, shape.tense, index, last, start, end, shape.joined and noun, shape.definite or article)
+    return Trigger(
+        sort, shape.tense, index, last, start, end, shape.joined and noun, shape.definite or article
+    )
 
 
 @cache

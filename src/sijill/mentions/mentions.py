@@ -39,3 +39,10 @@ class Mentions(Sequence[Mention]):
             for mention in self._mentions[first:last]
             if mention.end <= end and (not kinds or mention.kind in kinds)
         ]
+
+    def before(self, at: int, *kinds: MentionKind) -> Iterator[Mention]:
+        """The mentions of the kinds asked for that end before a place or at it, the nearest first."""
+        for index in range(bisect_left(self._starts, at) - 1, -1, -1):
+            mention = self._mentions[index]
+            if mention.end <= at and (not kinds or mention.kind in kinds):
+                yield mention

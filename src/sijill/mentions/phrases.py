@@ -86,35 +86,47 @@ def complement(words: Sequence[Word], at: int, language: Language, most: int) ->
 
 
 def _carries_on(words: Sequence[Word], index: int, language: Language) -> bool:
-    """Whether a word after a definite noun belongs to it: an adjective, or the last of two joined."""
+    """Whether a word after a definite noun belongs to it: an adjective, or one of several joined."""
     word = words[index]
+    joined = word.folded.startswith(conjunction(language))
     if not definite(word, language) and not word.folded[0].isdigit():
-        return False
-    if not word.folded.startswith(conjunction(language)):
+        # "of friendship, good neighbourliness and cooperation": a joined pair of nouns, and more joined after it.
+        pair = joined and index + 1 < len(words) and definite(words[index + 1], language)
+        return pair and _ends(words, index + 2, language)
+    if not joined:
         return True
-    following = words[index + 1] if index + 1 < len(words) else None
-    agrees = word.folded[-1] == words[index - 1].folded[-1]
-    return (
-        agrees or following is None or is_mark(following) or following.folded in kind_words(language, "link")
-    )
+    return word.folded[-1] == words[index - 1].folded[-1] or _ends(words, index + 1, language)
+
+
+def _ends(words: Sequence[Word], index: int, language: Language) -> bool:
+    """Whether a name that reaches to a word ends there, or goes on with one more that is joined."""
+    if index >= len(words) or is_mark(words[index]) or _link(words, index, language):
+        return True
+    word = words[index]
+    return word.folded.startswith(conjunction(language)) and definite(word, language)
 
 
 def linked(words: Sequence[Word], at: int, language: Language, most: int) -> int:
     """The index after what links ("between", "on", a purpose) add to a noun that ends before `at`."""
-    links, last, end = kind_words(language, "link"), at, min(len(words), at + most)
+    last, end = at, min(len(words), at + most)
     while last < end:
-        head = words[last].folded
-        if head in links:
-            after = complement(words, last + 1, language, end - last)
-        elif head.startswith(kind_prefixes(language)) and len(head) > 3:
-            after = complement(words, last + 1, language, end - last)
-            after = max(after, last + 1)
-        else:
+        link = _link(words, last, language)
+        purpose = words[last].folded.startswith(kind_prefixes(language)) and len(words[last].folded) > 3
+        if not link and not purpose:
             break
-        if after <= last + 1 and head in links:
+        after = complement(words, last + (link or 1), language, end - last)
+        if link and after <= last + link:
             break
-        last = after
+        last = max(after, last + 1)
     return last
+
+
+def _link(words: Sequence[Word], at: int, language: Language) -> int:
+    """How many words of a linking phrase ("in the field of") begin at a word: 0, 1 or 2."""
+    links = kind_words(language, "link")
+    if at + 1 < len(words) and f"{words[at].folded} {words[at + 1].folded}" in links:
+        return 2
+    return int(words[at].folded in links)
 
 
 @cache

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+
 def _unaccented() -> Iterator[tuple[str, str]]:
     """Latin letters with accents, and the letters without."""
     for code in range(0xC0, 0x250):

@@ -135,8 +135,7 @@ def _lexeme(word: str, kinds: tuple[str, ...]) -> list[_Parse]:
     """The forms of a word of one of the kinds; none where the dictionary has it as another kind."""
     found = [parse for parse in _analyse()(word) if parse.tag.POS in kinds]
     exact = [parse for parse in found if parse.normal_form == word]
-    # Of a verb of both aspects the present is meant ("приветствуют").
-    best = sorted(exact or found[:1], key=lambda parse: "perf" in str(parse.tag).split(","))
+    best = (exact or found)[:1]
     return best[0].lexeme if best else []
 
 
@@ -154,9 +153,11 @@ def _conjugated(verb: str, fold: Fold) -> Iterator[tuple[str, Shape]]:
     if not forms:
         # An impersonal passive of a verb that has no other ("условлено").
         yield fold(verb), Shape("past")
+    # Of a verb of both aspects the present is meant ("приветствуют").
+    present = {form.word for form in forms if form.tag.tense == "pres"}
     for form in forms:
         shape = _shape(form.tag)
-        if shape is not None:
+        if shape is not None and not (shape.tense == "future" and form.word in present):
             yield fold(form.word), shape
 
 
