@@ -52,11 +52,13 @@ def spacy_pipeline() -> Read:
     """A tokeniser, a sentencizer and an entity ruler of the Arabic names that the rules reader looks for."""
     warnings.simplefilter("ignore")
     import spacy
+    from spacy.pipeline import EntityRuler
 
     pipeline = spacy.blank("ar")
     pipeline.max_length = 100_000_000
     pipeline.add_pipe("sentencizer")
     ruler = pipeline.add_pipe("entity_ruler")
+    assert isinstance(ruler, EntityRuler)
     ruler.add_patterns([{"label": kind, "pattern": name} for kind, name in sorted(set(arabic_names()))])
     return pipeline
 
@@ -119,7 +121,10 @@ class _Worker:
 
     def __init__(self, name: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, __file__, "--worker", name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, __file__, "--worker", name],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
 
     def ask(self, order: str) -> float:
@@ -175,7 +180,8 @@ def _texts() -> Iterator[str]:
         with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
             yield from (json.loads(line)["text"] for line in lines)
     else:
-        yield from (path.read_text("utf-8") for path in sorted((ROOT / "examples/communiques").glob("ar-*.txt")))
+        examples = sorted((ROOT / "examples/communiques").glob("*-ar.txt"))
+        yield from (path.read_text("utf-8") for path in examples)
 
 
 def _made_up() -> Iterator[str]:

@@ -12,7 +12,7 @@ from sijill.reading import read
 
 PUBLISHED = date(2024, 8, 9)
 # Words, and what four times as many may cost: what grows with the square would cost sixteen times as much.
-FEW, MORE, MOST = 3_000, 4, 10
+FEW, MORE, MOST = 3_000, 4, 8
 
 
 def lines(line: str, words: int) -> str:
@@ -44,8 +44,9 @@ def _loaded() -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_cost_grows_with_length(name: str) -> None:
     few, more = TEXTS[name](FEW), TEXTS[name](FEW * MORE)
-    # Below some hundredths of a second chance decides; the better of two is less at its mercy.
-    assert min(_cost(more), _cost(more)) < MOST * max(0.03, _cost(few), _cost(few))
+    # Below some hundredths of a second chance decides; twice over it seldom does.
+    limit = MOST * max(0.03, _cost(few), _cost(few))
+    assert any(_cost(more) < limit for _ in range(2))
 
 
 def _cost(text: str) -> float:

@@ -62,7 +62,7 @@ def test_a_claim_with_must_not_rejects_and_with_must_urges() -> None:
 
 def test_names_offices_and_dates_of_those_who_meet() -> None:
     reading = read(
-        "President Joseph R. Biden, Jr. of the United States met with Prime Minister Fumio Kishida of Japan "
+        "President Joseph R. Biden, Jr. met with Prime Minister Fumio Kishida of Japan "
         "in Tokyo on May 23, 2022. President Biden thanked Japan for its welcome."
     )
     (meeting,) = reading.meetings

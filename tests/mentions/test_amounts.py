@@ -37,7 +37,7 @@ def test_an_amount_has_its_value_and_unit(text: str, value: float, unit: str) ->
 
 
 def test_an_amount_is_number_and_unit_alone() -> None:
-    assert amounts("بهدف زيادته إلى 15 مليار دولار في المستقبل")[0][2] == "15 مليار دولار"
+    assert amounts("على أن يزيد إلى 15 مليار دولار في غضون أعوام")[0][2] == "15 مليار دولار"
 
 
 def test_a_number_without_a_unit_is_no_amount() -> None:

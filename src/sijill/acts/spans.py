@@ -75,6 +75,8 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
     for index in range(first + 2, end):
         token = tokens[index]
         before = tokens[index - 1]
+        if not token.that and any(tokens[index - back].link_words > back for back in (1, 2) if index >= back):
+            continue
         dash = before.mark == "other" and before.word.folded in _DASHES
         if before.mark == "comma" and index > 1 and "intro" in tokens[index - 2].links:
             continue

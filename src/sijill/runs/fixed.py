@@ -7,10 +7,12 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from sijill.errors import RefusedInput
-from sijill.runs.verify import Checked
+
+if TYPE_CHECKING:
+    from sijill.runs.verify import Checked
 
 
 class FixedRows:
