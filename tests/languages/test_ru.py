@@ -69,7 +69,7 @@ def test_a_call_has_both_sides_and_the_day_of_the_page() -> None:
         ("RU", "Vladimir Putin"),
         ("KZ", "Kassym-Jomart Tokayev"),
     ]
-    assert (meeting.start_date, meeting.city, meeting.level) == ("2025-03-06", None, "summit")
+    assert (meeting.start_date, meeting.city, meeting.level) == ("2025-04-12", None, "summit")
 
 
 def test_an_agentless_passive_speaks_for_both_and_its_noun_gives_the_type() -> None:

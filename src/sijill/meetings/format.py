@@ -16,7 +16,7 @@ from sijill.mentions import numbers, phrases
 from sijill.mentions.lexicon import Lexicon
 from sijill.records import Language
 
-_SORTS = frozenset(("meet", "summit", "session", "conference"))
+_SORTS = frozenset(("meet", "summit", "session", "conference", "experts"))
 _MEET = frozenset(("organisation", "body", "format"))
 _NEAR = 9
 _NAME = 7

@@ -77,6 +77,9 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     elif not between and (host_missing or few):
         subjects = _subjects(frame) or _tellers(frame) or _speaker(frame, topic)
         people = [*(one for subject in subjects for one in of(subject)), *people]
+    if trigger.sort == "experts" and not right:
+        # Those of whom the text speaks send others to it.
+        people = [Participant(party) for one in topic.pair([]) for party in one.parties[:1]]
     return distinct(people), right[-1].last if right else trigger.last
 
 
