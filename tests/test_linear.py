@@ -21,8 +21,9 @@ def lines(line: str, words: int) -> str:
 
 
 TEXTS: dict[str, Callable[[int], str]] = {
-    "one sentence": lambda words: "أكد الوزير أن بلاده "
-    + "ستدعم الحوار مع الجيران وترفض التدخل " * (words // 6),
+    "one sentence": lambda words: (
+        "أكد الوزير أن بلاده " + "ستدعم الحوار مع الجيران وترفض التدخل " * (words // 6)
+    ),
     "one letter": lambda words: "أعلنت الوزارة اليوم أن الاتفاق نافذ\n" + "ا" * words * 10,
     "quotation marks": lambda words: "قال الوزير إن " + '"' * words,
     "brackets": lambda words: "قال الوزير إن " + "(" * words,

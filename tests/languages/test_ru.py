@@ -1,4 +1,4 @@
-"""Russian: cases of names, agentless passives, what is said "aloud" in a transcript, calls and page stamps."""
+"""Russian: cases of names, passives, what is said in a transcript, calls and the stamp of a page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ CALL = (
     "Состоялся телефонный разговор Президента России Владимира Путина с Президентом Казахстана "
     "Касым-Жомартом Токаевым. 12 апреля 2025 года 11:40 "
 )
-TALKS = "Переговоры с Президентом Сербии\n\nВ Кремле прошли переговоры Владимира Путина с Александром Вучичем.\n\n"
+TALKS = (
+    "Переговоры с Президентом Сербии\n\n"
+    "В Кремле прошли переговоры Владимира Путина с Александром Вучичем.\n\n"
+)
 
 
 def told(text: str) -> Reading:
@@ -108,11 +111,10 @@ def test_what_is_said_after_a_name_and_colon_is_said_by_it_without_greetings() -
 
 
 def test_talks_told_by_the_adjectives_of_their_sides_lie_behind() -> None:
+    reading = told("Отмечены итоги состоявшихся 18 февраля в Эр-Рияде российско-американских переговоров.")
     earlier = [
         (meeting.city, meeting.start_date, {one.party for one in meeting.participants})
-        for meeting in told(
-            "Отмечены итоги состоявшихся 18 февраля в Эр-Рияде российско-американских переговоров."
-        ).meetings
+        for meeting in reading.meetings
         if meeting.earlier
     ]
     assert earlier == [("Riyadh", "2025-02-18", {"RU", "US"})]

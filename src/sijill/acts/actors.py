@@ -173,7 +173,7 @@ class _Resolver:
         return self._authors if group and fits else self._parties(mention)
 
     def face_to_face(self, clause: Clause, told: Parties) -> Parties:
-        """The parties of what one says to the other in talks, who is asked or thanked, or whom it is about."""
+        """The parties of what one says to the other in talks: who is asked or thanked, or talked about."""
         partners = tuple(party for party in self._partners(told.actors) if party not in told.actors)
         if not partners:
             return told

@@ -85,13 +85,15 @@ class _Finder:
             opener = "quote" if self.open else "start"
         elif token.links and token.links[0] in _OPENING:
             opener, after = token.links[0], index + token.link_words
-        elif "auxiliary" in token.links and token.clitic and not self.quoted:
-            opener = "clause"
-        elif "and" in token.links and index and self.tokens[index - 1].mark == "comma":
+        elif ("auxiliary" in token.links and token.clitic and not self.quoted) or self._joins_clause(index):
             opener = "clause"
         if opener:
             at = index if token.links or token.mark == "open" else index + 1
             self.opener, self.at, self.after = opener, at, after
+
+    def _joins_clause(self, index: int) -> bool:
+        """Whether an "and" after a comma begins a clause of its own."""
+        return "and" in self.tokens[index].links and index > 0 and self.tokens[index - 1].mark == "comma"
 
     def _head(self, index: int, sense: Sense) -> Head | None:
         if sense.shape.tense == "noun":

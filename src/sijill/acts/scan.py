@@ -159,8 +159,8 @@ class _Scan:
             yield from self._content(0, len(self.tokens), "cue")
         elif not heads and self.headline:
             yield from self._claim()
-        elif not heads and "duty" in self.tokens[0].links:
-            yield self._row(0, 0, len(self.tokens), "urge")
+        elif not heads and (duty := self._duty()) is not None:
+            yield self._row(duty, 0, len(self.tokens), "urge")
         else:
             yield from self._told(heads)
 
@@ -221,6 +221,15 @@ class _Scan:
         return any("sides" in token.links for token in first) or (
             bool(first[0].parties) and any(map(predicates, first))
         )
+
+    def _duty(self) -> int | None:
+        """The word that says what is to be done, where a sentence begins with it."""
+        for index, token in enumerate(self.tokens[:_SIDES]):
+            if "duty" in token.links:
+                return index
+            if not token.mark and {"intro", "clause"}.isdisjoint(token.links):
+                return None
+        return None
 
     def _adverbs(self, head: Head) -> int:
         """How many adverbs right before a head belong to it ("тепло поздравил")."""

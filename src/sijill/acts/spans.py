@@ -80,6 +80,9 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
         dash = before.mark == "other" and before.word.folded in _DASHES
         if before.mark == "comma" and index > 1 and "intro" in tokens[index - 2].links:
             continue
+        if "demanding" in before.links and any(cue.type == "urge" for cue in token.cues):
+            yield index
+            continue
         joined = joined_to(tokens, index)
         fresh = dash or joined or before.mark in ("comma", "semicolon", "stop") or "clause" in before.links
         if (fresh or clitic_of(token)) and (

@@ -146,7 +146,8 @@ class TypeReader:
             if index and "not" in self.tokens[index - 1].links and cue.type == "commit":
                 return "state"
             thanks = speaker.aloud and cue.type == "praise"
-            if not thanks and cue.type in _PERSONAL and self._owner(first, index, subject, speaker) == "other":
+            personal = cue.type in _PERSONAL and not thanks
+            if personal and self._owner(first, index, subject, speaker) == "other":
                 return "state"
             return cast(ActType, cue.type)
         if token.future or not {"will", "willnot"}.isdisjoint(token.links):

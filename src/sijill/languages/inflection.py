@@ -83,14 +83,20 @@ def subject_first(language: Language) -> bool:
     return bool(getattr(forms(language), "SUBJECT_FIRST", False))
 
 
+def attributes_first(language: Language) -> bool:
+    """Whether what is told of a noun stands before it, as the `ATTRIBUTES_FIRST` of a pack says."""
+    return bool(getattr(forms(language), "ATTRIBUTES_FIRST", subject_first(language)))
+
+
 def senses(language: Language, entries: tuple[Entry, ...], fold: Fold) -> Mapping[str, tuple[Sense, ...]]:
     """Folded form → what it may be, in file order; a form that an entry gives twice counts once."""
     inflect = forms(language).inflect
-    found: dict[str, list[Sense]] = {}
+    found: dict[str, tuple[Sense, ...]] = {}
     for entry in entries:
-        seen: set[tuple[str, str]] = set()
         for form, shape in inflect(entry, fold):
-            if (form, shape.tense) not in seen:
-                seen.add((form, shape.tense))
-                found.setdefault(form, []).append(Sense(entry, shape))
-    return MappingProxyType({form: tuple(items) for form, items in found.items()})
+            known = found.get(form)
+            if known is None:
+                found[form] = (Sense(entry, shape),)
+            elif not any(sense.entry is entry and sense.shape.tense == shape.tense for sense in known):
+                found[form] = (*known, Sense(entry, shape))
+    return MappingProxyType(found)

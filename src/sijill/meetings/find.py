@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sijill.catalogue.parties import parties
-from sijill.languages.inflection import subject_first
+from sijill.languages.inflection import attributes_first
 from sijill.meetings import format as formats
 from sijill.meetings import participants, visit
 from sijill.meetings.attendance import add_speakers
@@ -16,6 +16,7 @@ from sijill.meetings.groups import told_before
 from sijill.meetings.level import of_offices, said
 from sijill.meetings.merge import merge
 from sijill.meetings.place import set_place
+from sijill.meetings.series import continue_series
 from sijill.meetings.stamp import set_by_stamp
 from sijill.meetings.time import set_time
 from sijill.meetings.topic import Topic
@@ -39,7 +40,9 @@ _MOST_TRIGGERS = 200
 def find_meetings(document: Document, passages: Sequence[Passage], mentions: Mentions) -> tuple[Meeting, ...]:
     """The meetings that the document tells of, one row each, in order of their first telling."""
     base = base_of(document, passages)
-    meetings = merge(_candidates(passages, mentions, base))
+    told = list(_candidates(passages, mentions, base))
+    continue_series(told)
+    meetings = merge(told)
     add_speakers(meetings, mentions)
     set_by_stamp(meetings, passages, mentions)
     for one in meetings:
@@ -74,7 +77,9 @@ def _within_another(one: Candidate, meetings: Sequence[Candidate]) -> bool:
     if one.sort != "visit":
         return False
     return any(
-        other.sort not in ("visit", "call") and one.start_date in (None, other.start_date) and _met_on(one, other)
+        other.sort not in ("visit", "call")
+        and one.start_date in (None, other.start_date)
+        and _met_on(one, other)
         for other in meetings
     )
 
@@ -133,6 +138,8 @@ def _told(sentence: Sentence, found: list[Trigger], topic: Topic, base: date | N
         last, definite = sittings[-1]
         last.participants = participants.distinct([*last.participants, *waiting])
         last.bare = last.bare and (definite or len(last.parties()) < 2)
+        if last.bare and len(last.parties()) > 2:
+            last.sort = "attend"
     elif waiting:
         word = found[-1]
         yield Candidate(
@@ -163,6 +170,7 @@ def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
     candidate = _candidate(frame)
     candidate.format, candidate.level = formats.of(frame), said(frame)
     candidate.ordinal = _ordinal(frame, candidate.format is not None)
+    candidate.first = candidate.ordinal is None and _ordinal(frame, True) == 1
     _set_people(candidate, frame, topic)
     set_time(candidate, frame, base)
     set_place(candidate, frame)
@@ -244,15 +252,18 @@ def _ordinal(frame: Frame, forum: bool) -> int | None:
     if not frame.trigger.is_noun:
         return None
     reach = min(frame.trigger.last + _ORDINAL_WITHIN, frame.right)
-    dates = {
-        index for one in frame.sentence.between(0, reach + 1, "date") for index in range(one.first, one.last)
+    taken = {
+        index
+        for one in frame.sentence.between(0, reach + 1, "date", "party")
+        if one.mention.kind == "date" or one.mention.form == "name"
+        for index in range(one.first, one.last)
     }
     first = frame.trigger.last
-    if subject_first(frame.sentence.passage.language):
+    if attributes_first(frame.sentence.passage.language):
         first = max(frame.left, frame.trigger.first - _ORDINAL_BEFORE)
     for index in range(first, reach):
         found = numbers.ordinal(frame.sentence.parts, index) or _counted(frame, index)
-        if found is not None and index not in dates and (found.value > 1 or forum):
+        if found is not None and index not in taken and (found.value > 1 or forum):
             return int(found.value)
     return None
 

@@ -122,6 +122,8 @@ def of_speaker(frame: Frame, topic: str | None) -> str | None:
     `topic` is the forum last named before the sentence.
     """
     trigger, sentence = frame.trigger, frame.sentence
+    if sentence.cues.within(trigger.last, trigger.last + _SUBJECT_WITHIN, "format"):
+        return topic
     if not trigger.is_noun or trigger.sort not in _SORTS:
         return None
     named = sentence.between(0, trigger.first, "party")

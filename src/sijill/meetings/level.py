@@ -10,6 +10,8 @@ from sijill.records import Level, Participant
 
 _WITHIN = 6
 _BESIDE = 4
+# The subject of a verb may have so many words.
+_SUBJECT = 14
 RANKS: tuple[tuple[Level, frozenset[str]], ...] = (
     ("summit", frozenset(("head-of-state", "head-of-government"))),
     ("ministers", frozenset(("minister", "foreign-minister"))),
@@ -25,6 +27,9 @@ def said(frame: Frame) -> Level | None:
     trigger, sentence = frame.trigger, frame.sentence
     if trigger.sort in _OF_SORT:
         return _OF_SORT[trigger.sort]
+    if not trigger.is_noun and subject_first(sentence.passage.language):
+        told = sentence.cues.within(max(frame.left, trigger.first - _SUBJECT), trigger.first, *_CUES)
+        return _CUES[told[-1].value] if told else None
     if not trigger.is_noun or trigger.sort in ("press", "call"):
         return None
     reach = min(trigger.last + _WITHIN, frame.right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sijill.languages.inflection import subject_first
+from sijill.languages.inflection import attributes_first, subject_first
 from sijill.meetings.format import kind_of
 from sijill.meetings.frame import Frame, Placed
 from sijill.meetings.location import is_where, names_it
@@ -256,8 +256,11 @@ def _enough(found: Sequence[Placed]) -> bool:
 
 
 def _goes_on(frame: Frame, at: int, one: Placed) -> bool:
-    """Whether "and" joins a mention, or the title before it, to those before."""
+    """Whether "and" joins a mention, or the title before it, to those before; in a list a comma may do so."""
     words, joint = frame.sentence.words, conjunction(frame.sentence.passage.language)
+    listed = attributes_first(frame.sentence.passage.language) and one.mention.kind in _PERSONS
+    if listed and at < one.first <= at + 2 and words[at].folded == ",":
+        return True
     last = at
     for index in range(at, one.first):
         last = index + 1 if phrases.is_mark(words[index]) else last
@@ -304,6 +307,8 @@ def _joined_closely(one: Placed, found: Sequence[Placed], frame: Frame) -> bool:
 def _subjects(frame: Frame) -> list[Mention]:
     """Who meets by the words before the trigger: the nearest person there, and one whom "and" joins to it."""
     trigger = frame.trigger
+    if subject_first(frame.sentence.passage.language) and not trigger.is_noun:
+        return _row_before(frame)
     before = frame.sentence.between(frame.left, trigger.first, *_PERSONS)
     if len(before) > 1:
         first, second = before[-2], before[-1]
@@ -314,10 +319,25 @@ def _subjects(frame: Frame) -> list[Mention]:
             not joined_with and of_both and not set(first.mention.parties) & set(second.mention.parties)
         ):
             return [first.mention, second.mention]
-    if before or trigger.is_noun or not subject_first(frame.sentence.passage.language):
-        return [before[-1].mention] if before else []
-    named = frame.sentence.between(frame.left, trigger.first, "party")
-    return [one.mention for one in named if one.mention.form == "name" and not is_where(one, frame.sentence)]
+    return [before[-1].mention] if before else []
+
+
+def _row_before(frame: Frame) -> list[Mention]:
+    """All who are named in a row right before a verb ("the presidents of A, B and C met")."""
+    sentence = frame.sentence
+    joint = conjunction(sentence.passage.language)
+    found: list[Mention] = []
+    edge = frame.trigger.first
+    for one in reversed(sentence.between(0, edge, "person", "office", "party")):
+        gap = sentence.words[one.last : edge]
+        tied = not found or any(word.folded == joint or word.folded in _COMMAS for word in gap)
+        if len(gap) > (_TITLE_MOST if not found else _TITLE) or not tied:
+            break
+        named = one.mention.form in ("name", "institution") and not is_where(one, sentence)
+        if one.mention.kind in _PERSONS or named:
+            found.insert(0, one.mention)
+        edge = one.first
+    return found
 
 
 def _in_course(frame: Frame) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
+from sijill.languages.inflection import attributes_first
 from sijill.languages.pack import Entry, entries
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.format import is_forum, kind_of
-from sijill.meetings.frame import Frame, Placed
+from sijill.meetings.frame import Frame, Placed, Sentence
 from sijill.meetings.location import city_states, is_where_held, names_it
 from sijill.mentions import phrases
 from sijill.mentions.lexicon import Lexicon
 from sijill.records import Language
 
 _REACH = 18
-_BACK = 8
+_BACK, _LED_BACK = 8, 16
 _TITLE = 8
 _HOST_WITHIN = 3
 
@@ -24,7 +25,7 @@ def set_place(candidate: Candidate, frame: Frame) -> None:
     sentence, trigger = frame.sentence, frame.trigger
     after = sentence.between(trigger.last, min(frame.right, trigger.last + _REACH), "place", "party")
     before = sentence.between(
-        min(frame.opening, max(frame.left, trigger.first - _BACK)), trigger.first, "place", "party"
+        min(frame.opening, max(frame.left, trigger.first - _back(sentence))), trigger.first, "place", "party"
     )
     for one in [*after, *reversed(before)]:
         if _locates(one, frame):
@@ -51,14 +52,21 @@ def _seats(language: Language) -> Lexicon[Entry]:
 def _seat(frame: Frame) -> Entry | None:
     """The palace or headquarters that stands after "in" beside the trigger."""
     sentence, trigger = frame.sentence, frame.trigger
-    first = min(frame.opening, max(frame.left, trigger.first - _BACK))
+    first = min(frame.opening, max(frame.left, trigger.first - _back(sentence)))
     words = sentence.words[first : min(frame.right, trigger.last + _REACH)]
     inside = phrases.kind_words(sentence.passage.language, "in")
+    articles = phrases.kind_words(sentence.passage.language, "article")
     for match in _seats(sentence.passage.language).matches(words):
         prefixed = match.start > words[match.first].start
-        if match.first and (prefixed or words[match.first - 1].folded in inside):
+        before = match.first - (match.first > 1 and words[match.first - 1].folded in articles)
+        if before and (prefixed or words[before - 1].folded in inside):
             return match.value
     return None
+
+
+def _back(sentence: Sentence) -> int:
+    """How far before the trigger a place may stand."""
+    return _LED_BACK if attributes_first(sentence.passage.language) else _BACK
 
 
 def _locates(one: Placed, frame: Frame) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sijill.languages.inflection import subject_first
+from sijill.languages.inflection import attributes_first
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.frame import Frame, Placed
 
 _BEFORE = 7
-# A date may stand before a subject that stands before its verb.
-_LED = 16
 _AFTER = 22
 _YEAR_WITHIN = 10
 _AHEAD = 10
@@ -76,13 +74,12 @@ def _date(frame: Frame) -> Placed | None:
     """The date nearest to the trigger: after it, or shortly before it."""
     trigger = frame.trigger
     after = frame.sentence.between(trigger.last, min(frame.right, trigger.last + _AFTER), "date")
-    leads = subject_first(frame.sentence.passage.language)
-    first = max(frame.left, trigger.first - (_LED if leads else _BEFORE))
+    # A date may stand before a subject that stands before its verb.
+    leads = attributes_first(frame.sentence.passage.language)
+    first = 0 if leads else max(frame.left, trigger.first - _BEFORE)
     if frame.follows:
         first = trigger.first
-    former = frame.sentence.cues.within(
-        max(frame.left, trigger.first - _FORMER), trigger.first, "former"
-    )
+    former = frame.sentence.cues.within(max(frame.left, trigger.first - _FORMER), trigger.first, "former")
     first = min(first, former[0].first) if former else first
     before = frame.sentence.between(min(first, frame.opening), trigger.first, "date")
     if before and frame.sentence.cues.within(before[-1].last, trigger.first, "said"):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sijill.catalogue.parties import parties
 from sijill.languages.pack import Entry, entries
 from sijill.mentions import phrases
+from sijill.mentions.capitals import title
 from sijill.mentions.lexicon import Lexicon, Match
 from sijill.mentions.mentions import Mentions
 from sijill.passages.folding import fold
@@ -50,7 +51,7 @@ def find_instruments(
     rows: list[Instrument] = []
     seen: list[tuple[str, ...]] = []
     for passage in passages:
-        for found in _in_passage(passage, mentions):
+        for found in _in_passage(document.text, passage, mentions):
             if any(_same(found.key, key) for key in seen[-_LATEST:]):
                 continue
             seen.append(found.key)
@@ -73,15 +74,20 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return short <= long
 
 
-def _in_passage(passage: Passage, mentions: Mentions) -> list[_Found]:
+def _in_passage(text: str, passage: Passage, mentions: Mentions) -> list[_Found]:
     words, language = passage.words, passage.language
     found: list[_Found] = []
     reached = 0
     for match in _lexicon(language).matches(words):
         if match.first < reached:
             continue
-        last = _reach(words, match, passage.language, mentions, bool(found))
-        if last is None:
+        titled = match.value.text("form") in ("titled", "name")
+        first, last = (
+            title(text, words, (match.first, match.last), language) if titled else (match.first, None)
+        )
+        if last is None or (first, last) == (match.first, match.last):
+            first, last = match.first, _reach(words, match, passage.language, mentions, bool(found))
+        if last is None or first < reached:
             continue
         if any(m.start < match.start for m in _around(mentions, passage, match, last)):
             continue
@@ -90,7 +96,9 @@ def _in_passage(passage: Passage, mentions: Mentions) -> list[_Found]:
         key = (
             (match.value.where,) if match.value.text("form") == "name" else _key(words, match, last, language)
         )
-        found.append(_Found(match.value.text("kind"), status, match.first, last, match.start, key))
+        start = match.start if first == match.first else words[first].start
+        key = key if first == match.first else tuple(word.folded for word in words[first:last])
+        found.append(_Found(match.value.text("kind"), status, first, last, start, key))
     return found
 
 

@@ -15,8 +15,6 @@ T = TypeVar("T")
 _SHORTEST = 3
 _HYPHENS = frozenset("-–")
 _APOSTROPHES = frozenset("'’")
-# How many words that begin no name a lexicon remembers before it forgets them all: a few megabytes.
-_REMEMBERED = 50_000
 
 
 class Match(NamedTuple, Generic[T]):
@@ -47,7 +45,8 @@ class Lexicon(Generic[T]):
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
         self._begins: dict[str, tuple[tuple[int, _Node[T]], ...]] = {}
-        self._idle: set[str] = set()
+        # Whatever a name may begin with, proclitics and all: most words of a text begin none.
+        self._openings: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, T]]) -> Lexicon[T]:
@@ -64,6 +63,8 @@ class Lexicon(Generic[T]):
                 node = node.after.setdefault(word, _Node())
             if node is not lexicon._root and not node.ends:
                 node.ends, node.value = True, value
+        firsts = lexicon._root.after
+        lexicon._openings = frozenset(form for first in firsts for form in with_proclitics(first))
         return lexicon
 
     def __contains__(self, name: str) -> bool:
@@ -76,6 +77,8 @@ class Lexicon(Generic[T]):
         """The longest name that begins in `words[index]`, with or without a proclitic before it."""
         best: Match[T] | None = None
         folded = words[index].folded
+        if folded not in self._openings:
+            return None
         for offset, node in self._begins.get(folded) or self._begin(folded):
             found = self._longest(node, words, index, offset)
             if found is not None and (best is None or found.last > best.last):
@@ -83,24 +86,17 @@ class Lexicon(Generic[T]):
         return best
 
     def _begin(self, folded: str) -> tuple[tuple[int, _Node[T]], ...]:
-        """The nodes that a word leads to, remembered: most words of a text begin no name at all."""
-        if folded in self._idle:
-            return ()
+        """The nodes that a word leads to, remembered."""
         after = self._root.after
         begins = tuple([(offset, after[form]) for offset, form in stems(folded) if form in after])
-        if begins:
-            self._begins[folded] = begins
-            return begins
-        if len(self._idle) >= _REMEMBERED:
-            self._idle.clear()
-        self._idle.add(folded)
-        return ()
+        self._begins[folded] = begins
+        return begins
 
     def matches(self, words: Sequence[Word]) -> list[Match[T]]:
         """All names in the words, in order, none overlapping: the leftmost, and of these the longest."""
         found: list[Match[T]] = []
-        idle, free = self._idle, 0
-        for index in [index for index, word in enumerate(words) if word.folded not in idle]:
+        openings, free = self._openings, 0
+        for index in [index for index, word in enumerate(words) if word.folded in openings]:
             match = self.at(words, index) if index >= free else None
             if match is not None:
                 found.append(match)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -25,13 +26,15 @@ _NOUNS = {
     "ство": (("ство", "ства", "ству", "ство", "ством", "стве"),),
     "ий": (("ий", "ия", "ию", "ия", "ием", "ии"),),
     "ец": (("ец", "ца", "цу", "ца", "цом", "це"), ("ец", "ца", "цу", "ца", "цем", "це")),
-    "а": (("а", "ы", "е", "у", "ой", "е"), ("а", "и", "е", "у", "ей", "е")),
+    "а": ((),),
     "я": (("я", "и", "е", "ю", "ей", "е"),),
     "ь": (("ь", "я", "ю", "я", "ем", "е"), ("ь", "и", "и", "ь", "ью", "и")),
     "й": (("й", "я", "ю", "я", "ем", "е"),),
     "ы": (("ы", "ов", "ам", "ы", "ами", "ах"), ("ы", "", "ам", "ы", "ами", "ах")),
 }
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын")
+# Of these, no given name or foreign surname is declined otherwise.
+_RUSSIAN = ("ов", "ев", "ёв")
 _OF_SURNAME = ("", "а", "у", "а", "ым", "е")
 _SURNAMES_FEMALE = ("ова", "ева", "ёва", "ина", "ына")
 _OF_SURNAME_FEMALE = ("а", "ой", "ой", "у", "ой", "ой")
@@ -39,6 +42,8 @@ _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _LIVING = ("", "а", "у", "а", "ом", "е")
 _SOFT = ("", "а", "у", "а", "ем", "е")
 _HISSING = "жшчщц"
+_VELAR = "гкхжшчщ"
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 # Words in these vowels are declined, others in them are not.
 _DECLINED = ("ство", "ие", "ое", "ее", "ые")
 
@@ -49,6 +54,9 @@ def case_forms(name: str, kind: str) -> Iterator[str]:
     Of a person every word that can takes the ending, or the last alone; of other names the adjectives in
     front and the first noun do, and of a hyphened one the first or the last part.
     """
+    if not _CYRILLIC.search(name):
+        yield name
+        return
     words = name.split(" ")
     seen = {name: None}
     if kind == "person":
@@ -118,15 +126,24 @@ def _declensions(word: str, noun: bool, living: bool) -> list[tuple[str, ...]]:
 def _by_ending(word: str) -> list[tuple[str, ...]]:
     for ending, ways in _NOUNS.items():
         if word.endswith(ending):
+            if ending == "а":
+                ways = (_feminine(word[-2]),)
             return [tuple(word[: -len(ending)] + one for one in way) for way in ways]
     return []
+
+
+def _feminine(before: str) -> tuple[str, ...]:
+    """The endings of a noun in "а", as the letter before it asks."""
+    genitive = "и" if before in _VELAR else "ы"
+    return ("а", genitive, "е", "у", "ей" if before in _HISSING else "ой", "е")
 
 
 def _by_consonant(word: str, living: bool) -> list[tuple[str, ...]]:
     if word[-1] not in _CONSONANTS:
         return []
     if living and word.endswith(_SURNAMES):
-        return [tuple(word + ending for ending in _OF_SURNAME), tuple(word + ending for ending in _LIVING)]
+        ways = (_OF_SURNAME,) if word.endswith(_RUSSIAN) else (_OF_SURNAME, _LIVING)
+        return [tuple(word + ending for ending in way) for way in ways]
     endings = _SOFT if word[-1] in _HISSING else _LIVING
     return [tuple(word + ending for ending in endings)]
 

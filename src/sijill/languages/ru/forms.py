@@ -14,6 +14,8 @@ from typing import Protocol, cast
 from sijill.languages.inflection import Fold, Shape, Tense
 from sijill.languages.pack import Entry
 
+# "The fifth meeting": what is told of a noun stands before it.
+ATTRIBUTES_FIRST = True
 _REPORTING = ("say", "act", "light")
 _NOUNS, _ADJECTIVES = ("NOUN",), ("ADJF", "ADJS", "PRTF", "PRTS")
 # How a form of the future may end, so that most words need no look into the dictionary.
