@@ -47,7 +47,9 @@ def test_what_a_list_announces_is_the_type_of_its_points() -> None:
 
 
 def test_the_text_speaks_for_those_whose_it_is() -> None:
-    reading = joint("We will build the bridge. Japan intends to lend two engines. The bridge is a beacon to us all.")
+    reading = joint(
+        "We will build the bridge. Japan intends to lend two engines. The bridge is a beacon to us all."
+    )
     assert [(act.type, act.actors) for act in reading.acts] == [
         ("commit", ("US", "JP")),
         ("commit", ("JP",)),
@@ -56,7 +58,9 @@ def test_the_text_speaks_for_those_whose_it_is() -> None:
 
 
 def test_a_claim_with_must_not_rejects_and_with_must_urges() -> None:
-    told = acts("The lake must be kept clean by all who live there. The bridge must not be closed at any time.")
+    told = acts(
+        "The lake must be kept clean by all who live there. The bridge must not be closed at any time."
+    )
     assert [kind for kind, _ in told] == ["urge", "oppose"]
 
 

@@ -258,7 +258,8 @@ def _enough(found: Sequence[Placed]) -> bool:
 def _goes_on(frame: Frame, at: int, one: Placed) -> bool:
     """Whether "and" joins a mention, or the title before it, to those before; in a list a comma may do so."""
     words, joint = frame.sentence.words, conjunction(frame.sentence.passage.language)
-    listed = attributes_first(frame.sentence.passage.language) and one.mention.kind in _PERSONS
+    language = frame.sentence.passage.language
+    listed = attributes_first(language) and not subject_first(language) and one.mention.kind in _PERSONS
     if listed and at < one.first <= at + 2 and words[at].folded == ",":
         return True
     last = at

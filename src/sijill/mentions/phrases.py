@@ -90,7 +90,7 @@ def _carries_on(words: Sequence[Word], index: int, language: Language) -> bool:
     word = words[index]
     joined = word.folded.startswith(conjunction(language))
     if not definite(word, language) and not word.folded[0].isdigit():
-        # "of friendship, good neighbourliness and cooperation": a joined pair of nouns, and more joined after it.
+        # A joined pair of nouns, and more joined after it ("of friendship, good neighbourliness and trade").
         pair = joined and index + 1 < len(words) and definite(words[index + 1], language)
         return pair and _ends(words, index + 2, language)
     if not joined:

@@ -79,7 +79,7 @@ def words_of(row: Row) -> str:
     return " ".join([row.quote, *filter(None, names)])
 
 
-def document_of(line: Mapping[str, Any]) -> Document:
+def document_of(line: Mapping[Any, Any]) -> Document:
     """The document that a line of the table keeps."""
     return Document(**{field.name: line[field.name] for field in fields(Document)})
 
