@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 from sijill.catalogue.parties import parties
 from sijill.catalogue.places import places
@@ -27,3 +30,8 @@ def test_a_city_has_the_name_of_its_day() -> None:
     assert astana.name_on(date(2022, 6, 8)) == "Nur-Sultan"
     assert astana.name_on(date(2024, 8, 9)) == "Astana"
     assert astana.name_on(None) == "Astana"
+
+
+def test_the_compiled_table_is_current() -> None:
+    script = Path(__file__).parents[2] / "data" / "build_places.py"
+    assert subprocess.run([sys.executable, str(script), "--check"], check=False).returncode == 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from sijill.catalogue.forums import forums
-from sijill.catalogue.parties import parties
+from sijill.catalogue.parties import is_forum, parties
 from sijill.languages.cases import case_forms
 from sijill.languages.inflection import subject_first
 from sijill.languages.pack import Entry, entries
@@ -17,7 +17,6 @@ from sijill.mentions.lexicon import Lexicon
 from sijill.records import Language
 
 _SORTS = frozenset(("meet", "summit", "session", "conference", "experts"))
-_MEET = frozenset(("organisation", "body", "format"))
 _NEAR = 9
 _NAME = 7
 _INNER = 5
@@ -35,11 +34,6 @@ def kind_of(party: str) -> str:
     if known is not None:
         return known.kind
     return "state" if len(party) == 2 and party.isupper() else "format"
-
-
-def is_forum(party: str) -> bool:
-    """Whether a party can sit as a body: an organisation, one of its bodies, or a format."""
-    return kind_of(party) in _MEET
 
 
 def of(frame: Frame) -> str | None:
@@ -183,7 +177,7 @@ def _names(language: Language) -> Lexicon[str]:
     named = [
         (name, party.id)
         for party in parties().values()
-        if party.kind in _MEET
+        if is_forum(party.id)
         for name in party.forms[language].names
     ]
     forms = case_forms(language)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from sijill.catalogue.parties import is_forum
 from sijill.languages.inflection import attributes_first
 from sijill.languages.pack import Entry, entries
 from sijill.meetings.candidate import Candidate
-from sijill.meetings.format import is_forum, kind_of
+from sijill.meetings.format import kind_of
 from sijill.meetings.frame import Frame, Placed, Sentence
 from sijill.meetings.location import city_states, is_where_held, names_it
 from sijill.mentions import phrases

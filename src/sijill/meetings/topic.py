@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sijill.catalogue.parties import is_forum
 from sijill.languages.inflection import subject_first
-from sijill.meetings.format import is_forum
 from sijill.records import Language, Mention
 
 _TOUR_LASTS = 3
