@@ -145,6 +145,9 @@ class _Resolver:
         named = clause.named() or (clause.narrated() if first else [])
         if not named and clause.size() == "two":
             return self._pair(clause.row.start)
+        if not named and clause.size() == "all":
+            present = self._all(clause.row.start)
+            return Subject(present) if present else self._pair(clause.row.start)
         actors = tuple(dict.fromkeys(party for mention in named for party in self._parties(mention)))
         if not actors:
             return None

@@ -113,7 +113,7 @@ class Clause:
         return list(self._mentions.within(start, end, *SUBJECTS))
 
     def size(self) -> str:
-        """How many the verb says act: "two" or "many", who then stand before it, or "one"."""
+        """How many the verb says act: "two", "many" or "all" in talk, who then stand before it, or "one"."""
         if not self.senses or any(sense.shape.joined for sense in self.senses):
             return "one"
         return forms(self.language).number(self.head, self._is_verb)

@@ -60,7 +60,7 @@ class Forms(Protocol):
         ...
 
     def number(self, folded: str, known: Callable[[str], bool]) -> str:
-        """Whether a verb shows that "two" or "many" act, named before it; else "one"."""
+        """Whether a verb shows that "two", "many" or "all" in talk act, named before it; else "one"."""
         ...
 
     def we(self, folded: str) -> bool:

@@ -91,7 +91,7 @@ def finite(folded: str) -> bool:  # noqa: ARG001 - after "что" stands what is
 
 
 def number(folded: str, known: Callable[[str], bool]) -> str:
-    """Whether "all" in talk act, unless named before the verb: it is a plural past or a passive; else "one"."""
+    """Whether "all" in talk act, unless named before the verb (a plural past or a passive); else "one"."""
     if folded.endswith((*_PLURAL, *_REFLEXIVE)) or (folded.endswith(_PASSIVE) and known(folded)):
         return "all"
     return "one"
