@@ -14,7 +14,7 @@ from itertools import islice
 from sijill.acts.clause import SUBJECTS, Clause, Marked, role
 from sijill.acts.floor import floors
 from sijill.acts.speech import Speech
-from sijill.catalogue.parties import is_forum, is_region
+from sijill.catalogue.parties import acting, is_forum, is_region
 from sijill.mentions.mentions import Mentions
 from sijill.records import Meeting, Mention, Passage
 
@@ -148,7 +148,7 @@ class _Resolver:
         if not named and clause.size() == "all":
             present = self._all(clause.row.start)
             return Subject(present) if present else self._pair(clause.row.start)
-        actors = tuple(dict.fromkeys(party for mention in named for party in self._parties(mention)))
+        actors = tuple(dict.fromkeys(acting(party) for one in named for party in self._parties(one)))
         if not actors:
             return None
         speaker = self._speaker(named[0]) if len(named) == 1 else None
@@ -276,9 +276,9 @@ class _Resolver:
     def _all(self, at: int) -> tuple[str, ...]:
         """The format that meets; without one, all who take part."""
         told = [meeting for meeting in self._told_before(at) if not meeting.earlier]
-        for meeting in reversed(told):
-            if meeting.format:
-                return (meeting.format,)
+        formats = [meeting.format for meeting in told if meeting.format]
+        if formats:
+            return (formats[0],)
         return tuple(dict.fromkeys(each.party for meeting in told[-1:] for each in meeting.participants))
 
     def _told_before(self, at: int) -> Sequence[Meeting]:

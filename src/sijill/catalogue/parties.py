@@ -30,7 +30,7 @@ class Forms:
 class Party:
     """One party: its id in the codebook, its kind, its names by language, and what it is made of.
 
-    `members` are ids of parties; `parent` the organisation of a body; `since`, `until` years.
+    `members` are ids of parties; `parent` the organisation of a body, or the region of a group; `since`, `until` years.
     """
 
     id: str
@@ -120,3 +120,11 @@ def is_region(party: str) -> bool:
     """Whether a party is only a region: a place, never an actor."""
     known = parties().get(party)
     return known is not None and known.kind == "region"
+
+
+@cache
+def acting(party: str) -> str:
+    """Who acts where a party is said to: for a region the group of its states, where the catalogue has one."""
+    if not is_region(party):
+        return party
+    return next((one.id for one in parties().values() if one.kind == "group" and one.parent == party), party)

@@ -14,7 +14,7 @@ from sijill.records import Mention
 
 def add_speakers(meetings: list[Candidate], mentions: Mentions) -> None:
     """Add to the one sitting of a forum, neither past nor to come, those of its rank whom the text names."""
-    sittings = [one for one in meetings if one.format is not None and not (one.recalled or one.planned)]
+    sittings = [one for one in meetings if one.format in parties() and not (one.recalled or one.planned)]
     if len(sittings) > 1:
         sittings = [one for one in sittings if not one.earlier]
     if len(sittings) != 1:

@@ -10,13 +10,16 @@ from sijill.languages.inflection import attributes_first
 from sijill.meetings import format as formats
 from sijill.meetings import participants, visit
 from sijill.meetings.attendance import add_speakers
+from sijill.meetings.called import called
 from sijill.meetings.candidate import Candidate
+from sijill.meetings.delegations import add_delegations
 from sijill.meetings.frame import Frame, Sentence, frames, placed
 from sijill.meetings.groups import told_before
 from sijill.meetings.level import of_offices, said
 from sijill.meetings.merge import merge
 from sijill.meetings.place import set_place
 from sijill.meetings.series import continue_series
+from sijill.meetings.signers import signers
 from sijill.meetings.stamp import set_by_stamp
 from sijill.meetings.time import set_time
 from sijill.meetings.topic import Topic
@@ -40,10 +43,15 @@ _MOST_TRIGGERS = 200
 def find_meetings(document: Document, passages: Sequence[Passage], mentions: Mentions) -> tuple[Meeting, ...]:
     """The meetings that the document tells of, one row each, in order of their first telling."""
     base = base_of(document, passages)
-    told = list(_candidates(passages, mentions, base))
+    joint = signers(passages, mentions)
+    told = list(_candidates(document.text, passages, mentions, Topic(joint=joint), base))
     continue_series(told)
-    meetings = merge(told)
+    meetings = merge(told, joint)
     add_speakers(meetings, mentions)
+    add_delegations(meetings, passages, mentions)
+    for one in meetings:
+        if one.format is not None and not one.participants:
+            one.participants = [Participant(signer.party) for signer in joint]
     set_by_stamp(meetings, passages, mentions)
     for one in meetings:
         _place_by_visit(one, meetings)
@@ -84,8 +92,9 @@ def _within_another(one: Candidate, meetings: Sequence[Candidate]) -> bool:
     )
 
 
-def _candidates(passages: Sequence[Passage], mentions: Mentions, base: date | None) -> Iterator[Candidate]:
-    topic = Topic()
+def _candidates(
+    text: str, passages: Sequence[Passage], mentions: Mentions, topic: Topic, base: date | None
+) -> Iterator[Candidate]:
     for index, passage in enumerate(passages):
         cues = Cues(passage.words, passage.language) if may_tell(passage.words, passage.language) else None
         found = triggers(passage.words, cues, passage.language)[:_MOST_TRIGGERS] if cues is not None else []
@@ -93,7 +102,7 @@ def _candidates(passages: Sequence[Passage], mentions: Mentions, base: date | No
         if cues is not None and found:
             parts = numbers.parts(passage.words, passage.language)
             earlier = passages[max(0, index - _EARLIER) : index]
-            sentence = Sentence(passage, index, cues, parts, placed(passage, mentions), earlier, mentions)
+            sentence = Sentence(passage, index, cues, parts, placed(passage, mentions), earlier, mentions, text)
             yield from _told(sentence, found, topic, base)
         told = mentions.within(passage.start, passage.end, "person", "office", "party")
         topic = topic.after(
@@ -129,6 +138,8 @@ def _told(sentence: Sentence, found: list[Trigger], topic: Topic, base: date | N
             waiting += participants.attending(frame)
             continue
         for candidate in _read(frame, topic, base):
+            if told and told[-1][0].sort == "host" and participants.in_course(frame):
+                _take_hosted(candidate, told.pop()[0])
             if waiting and _may_be_attended(candidate):
                 candidate.participants = participants.distinct([*waiting, *candidate.participants])
                 waiting = []
@@ -146,6 +157,14 @@ def _told(sentence: Sentence, found: list[Trigger], topic: Topic, base: date | N
             "attend", sentence.index, word.start, word.end, participants.distinct(waiting), bare=True
         )
     yield from (candidate for candidate, _ in told)
+
+
+def _take_hosted(candidate: Candidate, hosted: Candidate) -> None:
+    """Put who hosted whom into the meeting at which it was ("hosted the ministers in the second session")."""
+    candidate.participants = participants.distinct([*hosted.participants, *candidate.participants])
+    candidate.bare = candidate.bare and len(candidate.parties()) < 2
+    if candidate.start_date is None:
+        candidate.start_date, candidate.end_date = hosted.start_date, hosted.end_date
 
 
 def _may_be_attended(one: Candidate) -> bool:
@@ -214,6 +233,7 @@ def _says_nothing(candidate: Candidate, frame: Frame) -> bool:
         return bool(own) or len(candidate.parties()) < 2 or "ambassador" not in offices
     unnamed = candidate.format is None and candidate.ordinal is None and candidate.city is None
     unnamed = unnamed and len(candidate.parties()) < 2
+    unnamed = unnamed and not (candidate.start_date and called(frame))
     return unnamed and not frame.trigger.definite and sort in ("session", "conference")
 
 

@@ -10,6 +10,7 @@ from sijill.catalogue.parties import is_forum, parties
 from sijill.languages.cases import case_forms
 from sijill.languages.inflection import subject_first
 from sijill.languages.pack import Entry, entries
+from sijill.meetings.called import slug
 from sijill.meetings.frame import Frame
 from sijill.meetings.location import is_where
 from sijill.mentions import numbers, phrases
@@ -64,7 +65,12 @@ def of(frame: Frame) -> str | None:
             return forum
         if one.mention.form == "nisba" and one.first == trigger.last and trigger.sort == "summit":
             return one.mention.parties[0] if is_forum(one.mention.parties[0]) else None
-    return of_members(found) or _held_by(frame) or (unknown(frame) if trigger.sort == "conference" else None)
+    return of_members(found) or _held_by(frame) or _new(frame)
+
+
+def _new(frame: Frame) -> str | None:
+    """The slug of a forum that the catalogue does not know: by its subject, else by its name in capitals."""
+    return (unknown(frame) if frame.trigger.sort == "conference" else None) or slug(frame)
 
 
 def _named_before(frame: Frame) -> str | None:

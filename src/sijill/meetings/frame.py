@@ -31,7 +31,10 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A passage made ready for its triggers: cues, numbers, mentions; the passages `earlier` than it."""
+    """A passage made ready for its triggers: cues, numbers, mentions; the passages `earlier` than it.
+
+    `text` is that of the whole document.
+    """
 
     passage: Passage
     index: int
@@ -40,6 +43,7 @@ class Sentence:
     mentions: tuple[Placed, ...]
     earlier: Sequence[Passage]
     known: Mentions
+    text: str
 
     @property
     def words(self) -> Sequence[Word]:
@@ -116,6 +120,8 @@ def frames(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Frame]:
 
 
 def _hosts_somebody(sentence: Sentence, trigger: Trigger) -> bool:
+    if sentence.cues.within(trigger.first, trigger.last, "chair"):
+        return False
     return bool(sentence.between(trigger.last, trigger.last + _GUEST_WITHIN, "person", "office"))
 
 

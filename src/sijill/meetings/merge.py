@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.level import RANKS
+from sijill.records import Participant
 
 _FEW = 3
 # A meeting told again is looked for among so many, so that a book is read in the time its length asks.
@@ -13,8 +14,11 @@ _LATEST = 200
 _FAR = 6
 
 
-def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The meetings of a document in order of first telling; what names nobody joins the one before it."""
+def merge(candidates: Iterable[Candidate], joint: Sequence[Participant] = ()) -> list[Candidate]:
+    """The meetings of a document in order of first telling; what names nobody joins the one before it.
+
+    `joint`: in whose name the text speaks, who met where a telling with a day of its own names nobody.
+    """
     meetings: list[Candidate] = []
     waiting: Candidate | None = None
     for candidate in candidates:
@@ -25,8 +29,8 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
             same = max(fitting, key=lambda one: _closeness(one, candidate), default=None)
         if same is not None:
             _join(same, candidate)
-        elif candidate.bare and len(candidate.parties()) < 2 and _own_day(candidate) and meetings:
-            _borrow(candidate, meetings)
+        elif candidate.bare and len(candidate.parties()) < 2 and _own_day(candidate) and (meetings or joint):
+            _borrow(candidate, meetings, joint)
         elif not candidate.bare or (len(candidate.parties()) > 1 and candidate.sort != "attend"):
             if (
                 waiting is not None
@@ -45,13 +49,17 @@ def _own_day(candidate: Candidate) -> bool:
     return candidate.sort != "visit" and (candidate.city is not None or len(candidate.start_date or "") > 4)
 
 
-def _borrow(candidate: Candidate, meetings: list[Candidate]) -> None:
+def _borrow(candidate: Candidate, meetings: list[Candidate], joint: Sequence[Participant]) -> None:
     """Add a meeting of the two who met, or were to meet, in the telling before."""
     before = [
         one for one in meetings[-_LATEST:] if one.passage >= candidate.passage - 4 and len(one.parties()) == 2
     ]
     if before:
         candidate.participants = list(before[-1].participants)
+        meetings.append(candidate)
+    elif joint and len(candidate.start_date or "") > 4:
+        for one in joint:
+            candidate.add(Participant(one.party))
         meetings.append(candidate)
 
 

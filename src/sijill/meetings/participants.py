@@ -25,6 +25,8 @@ _TWO_WITHIN = 6
 _OPENING = 3
 _PEOPLE_WITHIN = 2
 _TITLE_WITHIN = 3
+_WE_WITHIN = 3
+_COURSE_WITHIN = 4
 _COMMAS = frozenset("،,;؛:.")
 
 
@@ -66,6 +68,8 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     held = _people(_holders(frame), frame) if few and not joined else []
     if len({one.party for one in held}) > 1:
         people = held
+    elif few and topic.joint and len(topic.recent) < 2 and _we(frame):
+        people = [*topic.joint]
     elif few and (between or (_each_other(frame) and topic.of_two(frame.sentence.passage.language))):
         named = [one.mention for one in frame.sentence.between(0, trigger.first, *_PERSONS)]
         here = {one.party for one in people}
@@ -75,7 +79,7 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
         before = frame.sentence.between(0, trigger.first, "person", "office", "party")
         people = _people([one for one in before if _takes_part(one, (), frame)], frame)
     elif not between and (host_missing or few):
-        subjects = _subjects(frame) or _tellers(frame) or _speaker(frame, topic)
+        subjects = _subjects(frame) or _tellers(frame) or ([] if topic.joint else _speaker(frame, topic))
         people = [*(one for subject in subjects for one in of(subject)), *people]
     if trigger.sort == "experts" and not right:
         # Those of whom the text speaks send others to it.
@@ -123,6 +127,15 @@ def of_group(frame: Frame) -> bool:
     many = phrases.kind_words(sentence.passage.language, "many")
     words = sentence.words[trigger.last : min(frame.right, trigger.last + _TWO_WITHIN)]
     return _of_all(frame) or any(word.folded in many for word in words)
+
+
+def _we(frame: Frame) -> bool:
+    """Whether those meet in whose name the text speaks ("we met today")."""
+    language, first = frame.sentence.passage.language, frame.trigger.first
+    if not subject_first(language) or frame.trigger.is_noun:
+        return False
+    pairs = phrases.kind_words(language, "two")
+    return any(word.folded in pairs for word in frame.sentence.words[max(0, first - _WE_WITHIN) : first])
 
 
 def _tellers(frame: Frame) -> list[Mention]:
@@ -339,6 +352,14 @@ def _row_before(frame: Frame) -> list[Mention]:
             found.insert(0, one.mention)
         edge = one.first
     return found
+
+
+def in_course(frame: Frame) -> bool:
+    """Whether something was done in the course of the meeting, with words of its name between the two."""
+    words, at = frame.sentence.words, frame.trigger.first
+    language = frame.sentence.passage.language
+    near = words[max(frame.left, at - _COURSE_WITHIN) : at]
+    return frame.trigger.is_noun and any(phrases.is_kind(word, language, "course") for word in near)
 
 
 def _in_course(frame: Frame) -> bool:

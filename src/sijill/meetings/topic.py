@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sijill.catalogue.parties import is_forum
 from sijill.languages.inflection import subject_first
-from sijill.records import Language, Mention
+from sijill.records import Language, Mention, Participant
 
 _TOUR_LASTS = 3
 _RECENT = 3
@@ -18,12 +18,14 @@ class Topic:
     """The person first named in the last sentence that names one, the forum last named, and the last tour.
 
     `recent` are persons of different parties, the last named first: two who meet "each other" are among them.
+    `joint`: in whose name the whole text speaks.
     """
 
     person: Mention | None = None
     forum: str | None = None
     tour: int | None = None
     recent: tuple[Mention, ...] = ()
+    joint: tuple[Participant, ...] = ()
 
     def on_tour(self, passage: int) -> bool:
         """Whether a passage still tells of a tour, with talks held where the other side is at home."""
@@ -36,7 +38,7 @@ class Topic:
             party for one in mentions if one.kind == "party" for party in one.parties if is_forum(party)
         ]
         forum = forums[-1] if forums else self.forum
-        return Topic(person, forum, self.tour if tour is None else tour, self._with(mentions))
+        return Topic(person, forum, self.tour if tour is None else tour, self._with(mentions), self.joint)
 
     def of_two(self, language: Language) -> bool:
         """Whether no more than two were named so far, where the words for two may mean more."""

@@ -101,7 +101,8 @@ def _capitals(scan: Scan, index: int) -> int:
     while at < len(scan.words) and at - index < _MOST_WORDS + 4:
         folded, match = scan.folded(at), scan.match(at)
         initial = folded == "." and at > index and len(scan.folded(at - 1)) <= _INITIAL
-        if match is not None and not (is_given(scan, at) or _may_be_family(match)):
+        after_initial = at > index + 1 and scan.folded(at - 1) == "." and len(scan.folded(at - 2)) == 1
+        if match is not None and not (is_given(scan, at) or _may_be_family(match) or after_initial):
             break
         again = folded in scan.key(index, at) or looks(scan.language).holds_clitic(folded)
         if scan.capital(at) and folded not in ends and not again:
