@@ -30,7 +30,8 @@ class Forms:
 class Party:
     """One party: its id in the codebook, its kind, its names by language, and what it is made of.
 
-    `members` are ids of parties; `parent` the organisation of a body, or the region of a group; `since`, `until` years.
+    `members` are ids of parties; `parent` the organisation of a body, or the region of a group; `since`
+    and `until` are years.
     """
 
     id: str
@@ -124,7 +125,8 @@ def is_region(party: str) -> bool:
 
 @cache
 def acting(party: str) -> str:
-    """Who acts where a party is said to: for a region the group of its states, where the catalogue has one."""
+    """Who acts where a party is said to: for a region the group of its states, if there is one."""
     if not is_region(party):
         return party
-    return next((one.id for one in parties().values() if one.kind == "group" and one.parent == party), party)
+    groups = (one.id for one in parties().values() if one.kind == "group" and one.parent == party)
+    return next(groups, party)

@@ -110,10 +110,22 @@ def _held_by(frame: Frame) -> str | None:
 def _sits(frame: Frame) -> str | None:
     """The forum that is the subject of a verb of meeting ("the Security Council meets today")."""
     trigger = frame.trigger
+    if subject_first(frame.sentence.passage.language):
+        return _sits_before(frame)
     near = frame.sentence.between(trigger.last, trigger.last + 2, "party")
     if not near or frame.sentence.cues.within(trigger.last, frame.right, "with"):
         return None
     return next((party for party in near[0].mention.parties[:1] if is_forum(party)), None)
+
+
+def _sits_before(frame: Frame) -> str | None:
+    """The same where the subject stands first ("the leaders of the G7 met")."""
+    sentence, at = frame.sentence, frame.trigger.first
+    before = sentence.between(max(frame.left, at - _SUBJECT_WITHIN), at, "party", "person", "office")
+    if not before or before[-1].mention.kind != "party" or sentence.cues.within(0, at, "margins"):
+        return None
+    parties_named = before[-1].mention.parties
+    return parties_named[0] if parties_named and kind_of(parties_named[0]) == "format" else None
 
 
 def of_speaker(frame: Frame, topic: str | None) -> str | None:

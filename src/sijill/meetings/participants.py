@@ -26,6 +26,7 @@ _OPENING = 3
 _PEOPLE_WITHIN = 2
 _TITLE_WITHIN = 3
 _WE_WITHIN = 3
+_MARGINS_WITHIN = 6
 _COURSE_WITHIN = 4
 _COMMAS = frozenset("،,;؛:.")
 
@@ -346,6 +347,8 @@ def _row_before(frame: Frame) -> list[Mention]:
         gap = sentence.words[one.last : edge]
         tied = not found or any(word.folded == joint or word.folded in _COMMAS for word in gap)
         if len(gap) > (_TITLE_MOST if not found else _TITLE) or not tied:
+            break
+        if sentence.cues.within(one.first - _MARGINS_WITHIN, one.first, "margins"):
             break
         named = one.mention.form in ("name", "institution") and not is_where(one, sentence)
         if one.mention.kind in _PERSONS or named:

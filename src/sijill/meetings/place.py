@@ -7,6 +7,7 @@ from functools import cache
 from sijill.catalogue.parties import is_forum
 from sijill.languages.inflection import attributes_first
 from sijill.languages.pack import Entry, entries
+from sijill.meetings.called import city_in_name
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.format import kind_of
 from sijill.meetings.frame import Frame, Placed, Sentence
@@ -19,6 +20,7 @@ _REACH = 18
 _BACK, _LED_BACK = 8, 16
 _TITLE = 8
 _HOST_WITHIN = 3
+_DATE_WITHIN = 2
 
 
 def set_place(candidate: Candidate, frame: Frame) -> None:
@@ -37,6 +39,10 @@ def set_place(candidate: Candidate, frame: Frame) -> None:
                 else city_states().get(candidate.country or "")
             )
             return
+    inside = city_in_name(frame)
+    if inside is not None:
+        candidate.city, candidate.country = inside.name, inside.country
+        return
     seat = _seat(frame)
     if seat is not None and trigger.sort != "summon":
         candidate.city, candidate.country = seat.text("city"), seat.text("country")
@@ -83,7 +89,8 @@ def _locates(one: Placed, frame: Frame) -> bool:
     if frame.sentence.cues.within(one.first - _HOST_WITHIN, one.first, "hosted"):
         return True
     about = frame.sentence.cues.within(frame.trigger.last, one.first, "topic")
-    return not about and is_where_held(one, frame.sentence)
+    dated = mention.kind == "place" and frame.sentence.between(one.last, one.last + _DATE_WITHIN, "date")
+    return (not about or bool(dated)) and is_where_held(one, frame.sentence)
 
 
 def _no_state(party: str) -> bool:

@@ -15,7 +15,7 @@ from sijill.mentions.senses import Senses, is_adjective, phrases, sense_of
 from sijill.passages.folding import fold
 from sijill.records import Language
 
-_CLOSING = frozenset('،,)"»”:-–')
+_CLOSING = frozenset('،,;؛()"»”:-–')
 _MOST_WORDS = 5
 # A short form before a stop in a name ("R.", "Jr.").
 _INITIAL = 2

@@ -12,6 +12,7 @@ from sijill.languages.pack import Entry, entries
 from sijill.mentions.choice import party_sense
 from sijill.mentions.lexicon import Lexicon, Match
 from sijill.mentions.names import Name, closed_name_at, is_given, name_at, name_ends, past_titles, run
+from sijill.mentions.phrases import kind_words
 from sijill.mentions.scan import Scan
 from sijill.mentions.senses import Sense, Senses, is_adjective, sense_of
 from sijill.passages.folding import fold
@@ -214,6 +215,8 @@ def _name_after(scan: Scan, held: Held) -> Name | None:
     """The name right after the office, behind titles or a mark."""
     index, titled = past_titles(scan, held.last)
     expected = bool(held.parties) or is_definite(scan, held)
+    if subject_first(scan.language) and scan.folded(index - 1) in kind_words(scan.language, "article"):
+        return None
     if scan.folded(index) not in _MARKS:
         return name_at(scan, index, sure=titled or expected)
     beyond, titled_beyond = past_titles(scan, index + 1)
@@ -253,8 +256,9 @@ def _name_ahead(scan: Scan, held: Held) -> Name | None:
         if match is not None and person is not None and person.person is not None:
             served = any(term.office == held.office for term in person.person.terms)
             return Name(index, match.last, scan.key(index, match.last), person.person) if served else None
-        if folded in _COMMAS and held.parties:
-            return closed_name_at(scan, index + 1)
+        if folded in _COMMAS and (held.parties or scan.capital(index + 1)):
+            beyond, _ = past_titles(scan, index + 1)
+            return closed_name_at(scan, beyond)
         if _ends_office(scan, index, match):
             return None
         party = sense_of(match.value, "party") if match else None
