@@ -5,8 +5,10 @@ from __future__ import annotations
 from sijill.languages.inflection import subject_first
 from sijill.meetings.frame import Frame, Sentence
 from sijill.mentions import numbers, phrases
+from sijill.mentions.numbers import conjunction
 from sijill.records import Mention, Word
 
+_INSIDE = frozenset("-–+")
 _LEAST = 3
 _LEAST_OF = 2
 _MOST = 14
@@ -29,6 +31,8 @@ def called(frame: Frame) -> tuple[int, int] | None:
         first -= 1
     while first < trigger.last and _left_out(sentence, first):
         first += 1
+    if sentence.between(first, trigger.last, "date"):
+        return None
     if first == 0 or trigger.last - first < _LEAST or not _capital(sentence, trigger.first):
         return None
     return first, trigger.last
@@ -47,8 +51,12 @@ def slug(frame: Frame) -> str | None:
     if short is not None:
         parties = [one for one in sentence.between(*span, "party") if one.mention.parties]
         words = [*sentence.words[span[0] : parties[-1].last if parties else span[0]], short]
-    parts = [word.folded.replace("'", "").replace("’", "") for word in words if word.folded[0].isalnum()]
+    parts = [word.folded.replace("'", "").replace("’", "") for word in words if _speaks(word, sentence)]
     return "-".join(parts).replace("u-s-", "us-") or None
+
+
+def _speaks(word: Word, sentence: Sentence) -> bool:
+    return word.folded[0].isalnum() and word.folded != conjunction(sentence.passage.language)
 
 
 def _short(sentence: Sentence, at: int) -> Word | None:
@@ -79,8 +87,12 @@ def _after(sentence: Sentence, at: int) -> tuple[int, int] | None:
     while first < len(sentence.words) and sentence.words[first].folded in articles:
         first += 1
     last = first
-    while last < min(len(sentence.words), first + _MOST) and _capital(sentence, last):
+    joint = conjunction(sentence.passage.language)
+    while last < min(len(sentence.words) - 1, first + _MOST):
+        if not (_capital(sentence, last) or (sentence.words[last].folded == joint and last > first)):
+            break
         last += 1
+    last -= last > first and sentence.words[last - 1].folded == joint
     persons = sentence.between(first, last, "person", "office")
     parties = sentence.between(first, last, "party")
     whole = parties and parties[-1].last == last
@@ -92,7 +104,8 @@ def _capital(sentence: Sentence, index: int) -> bool:
     if word.folded == "." and index:
         before = sentence.words[index - 1]
         return before.end - before.start == 1 and sentence.text[before.start].isupper()
-    return sentence.text[word.start].isupper() or word.folded in "-–"
+    letter = sentence.text[word.start]
+    return letter.isupper() or letter.isdigit() or word.folded in _INSIDE
 
 
 def _left_out(sentence: Sentence, index: int) -> bool:
@@ -100,4 +113,4 @@ def _left_out(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
     articles = phrases.kind_words(sentence.passage.language, "article")
     ordinal = numbers.ordinal(sentence.parts, index) is not None
-    return word.folded in articles or ordinal or phrases.is_mark(word)
+    return word.folded in articles or ordinal or not word.folded[0].isalpha()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sijill.catalogue.parties import parties
+from sijill.catalogue.parties import is_forum, parties
 from sijill.languages.inflection import attributes_first
 from sijill.meetings import format as formats
 from sijill.meetings import participants, visit
@@ -19,7 +19,7 @@ from sijill.meetings.level import of_offices, said
 from sijill.meetings.merge import merge
 from sijill.meetings.place import set_place
 from sijill.meetings.series import continue_series
-from sijill.meetings.signers import signers
+from sijill.meetings.signers import signers, take_signers
 from sijill.meetings.stamp import set_by_stamp
 from sijill.meetings.time import set_time
 from sijill.meetings.topic import Topic
@@ -50,8 +50,7 @@ def find_meetings(document: Document, passages: Sequence[Passage], mentions: Men
     add_speakers(meetings, mentions)
     add_delegations(meetings, passages, mentions)
     for one in meetings:
-        if one.format is not None and not one.participants:
-            one.participants = [Participant(signer.party) for signer in joint]
+        take_signers(one, joint)
     set_by_stamp(meetings, passages, mentions)
     for one in meetings:
         _place_by_visit(one, meetings)
@@ -102,7 +101,9 @@ def _candidates(
         if cues is not None and found:
             parts = numbers.parts(passage.words, passage.language)
             earlier = passages[max(0, index - _EARLIER) : index]
-            sentence = Sentence(passage, index, cues, parts, placed(passage, mentions), earlier, mentions, text)
+            sentence = Sentence(
+                passage, index, cues, parts, placed(passage, mentions), earlier, mentions, text
+            )
             yield from _told(sentence, found, topic, base)
         told = mentions.within(passage.start, passage.end, "person", "office", "party")
         topic = topic.after(
@@ -241,6 +242,11 @@ def _set_people(candidate: Candidate, frame: Frame, topic: Topic) -> None:
     trigger, cues = frame.trigger, frame.sentence.cues
     if candidate.format is not None:
         candidate.participants, last = participants.of_sitting(frame)
+        name = called(frame)
+        if name is not None and not candidate.participants:
+            sides = frame.sentence.between(*name, "party")
+            states = [party for one in sides for party in one.mention.parties]
+            candidate.participants = [Participant(party) for party in states if not is_forum(party)]
     else:
         candidate.participants, last = participants.of_talk(frame, topic)
         states = formats.expand(one.party for one in candidate.participants)
@@ -280,7 +286,9 @@ def _ordinal(frame: Frame, forum: bool) -> int | None:
     }
     first = frame.trigger.last
     if attributes_first(frame.sentence.passage.language):
-        first = max(frame.left, frame.trigger.first - _ORDINAL_BEFORE)
+        name = called(frame)
+        begins = min(name[0], frame.trigger.first) if name else frame.trigger.first
+        first = max(frame.left, min(begins - 1, frame.trigger.first - _ORDINAL_BEFORE))
     for index in range(first, reach):
         found = numbers.ordinal(frame.sentence.parts, index) or _counted(frame, index)
         if found is not None and index not in taken and (found.value > 1 or forum):

@@ -18,6 +18,7 @@ _SPAN = 120
 _NAME_MOST = 12
 _GUEST_WITHIN = 4
 _LIGHT_WITHIN = 18
+_POSSESSIVE = frozenset(("s", "'s", "’s", "'", "’"))
 _OPENERS = ("session", "visit", "meet")
 
 
@@ -122,7 +123,10 @@ def frames(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Frame]:
 def _hosts_somebody(sentence: Sentence, trigger: Trigger) -> bool:
     if sentence.cues.within(trigger.first, trigger.last, "chair"):
         return False
-    return bool(sentence.between(trigger.last, trigger.last + _GUEST_WITHIN, "person", "office"))
+    guests = sentence.between(trigger.last, trigger.last + _GUEST_WITHIN, "person", "office")
+    return bool(guests) and not any(
+        word.folded in _POSSESSIVE for word in sentence.words[guests[0].last : guests[0].last + 1]
+    )
 
 
 def _opens(triggers: Sequence[Trigger], number: int) -> bool:

@@ -60,6 +60,9 @@ def _before_in(one: Placed, sentence: Sentence) -> int | None:
         or _is_adjective(at, sentence)
     ):
         at -= 1
+    # "In Springfield, Ireland": a town that the catalogue does not know.
+    if at > 1 and words[at].folded == "," and sentence.text[words[at - 1].start].isupper():
+        at -= 2
     return at - 1 if at >= 0 and phrases.is_kind(words[at], language, "in") else None
 
 

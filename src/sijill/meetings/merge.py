@@ -59,7 +59,7 @@ def _borrow(candidate: Candidate, meetings: list[Candidate], joint: Sequence[Par
         meetings.append(candidate)
     elif joint and len(candidate.start_date or "") > 4:
         for one in joint:
-            candidate.add(Participant(one.party))
+            candidate.add(one)
         meetings.append(candidate)
 
 
@@ -88,6 +88,9 @@ def _same(one: Candidate, other: Candidate) -> bool:
     if one.recalled != other.recalled and not (one.start_date and other.start_date):
         return False
     dated = one.start_date is not None and one.start_date == other.start_date
+    ahead, held = (one, other) if one.planned else (other, one)
+    if ahead.planned and not held.planned and held.start_date and ahead.city and not held.city:
+        return False
     if ((one.planned and other.recalled) or (one.recalled and other.planned)) and not dated:
         return False
     if _ranks_clash(one, other):

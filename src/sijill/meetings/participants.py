@@ -25,8 +25,8 @@ _TWO_WITHIN = 6
 _OPENING = 3
 _PEOPLE_WITHIN = 2
 _TITLE_WITHIN = 3
-_WE_WITHIN = 3
 _MARGINS_WITHIN = 6
+_OURS_WITHIN = 3
 _COURSE_WITHIN = 4
 _COMMAS = frozenset("،,;؛:.")
 
@@ -69,7 +69,7 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     held = _people(_holders(frame), frame) if few and not joined else []
     if len({one.party for one in held}) > 1:
         people = held
-    elif few and topic.joint and len(topic.recent) < 2 and _we(frame):
+    elif few and topic.joint and len(topic.recent) < 2 and _ours(frame):
         people = [*topic.joint]
     elif few and (between or (_each_other(frame) and topic.of_two(frame.sentence.passage.language))):
         named = [one.mention for one in frame.sentence.between(0, trigger.first, *_PERSONS)]
@@ -130,13 +130,11 @@ def of_group(frame: Frame) -> bool:
     return _of_all(frame) or any(word.folded in many for word in words)
 
 
-def _we(frame: Frame) -> bool:
-    """Whether those meet in whose name the text speaks ("we met today")."""
-    language, first = frame.sentence.passage.language, frame.trigger.first
-    if not subject_first(language) or frame.trigger.is_noun:
-        return False
-    pairs = phrases.kind_words(language, "two")
-    return any(word.folded in pairs for word in frame.sentence.words[max(0, first - _WE_WITHIN) : first])
+def _ours(frame: Frame) -> bool:
+    """Whether those meet in whose name the text speaks ("we met today", "during our talks")."""
+    pairs = phrases.kind_words(frame.sentence.passage.language, "two")
+    first = frame.trigger.first
+    return any(word.folded in pairs for word in frame.sentence.words[max(0, first - _OURS_WITHIN) : first])
 
 
 def _tellers(frame: Frame) -> list[Mention]:
@@ -246,7 +244,7 @@ def _right(frame: Frame, at: int) -> list[Placed]:
         including = sentence.cues.within(at, one.first, "including")
         if found and not including and any(word.folded in stop for word in gap):
             break
-        if not _takes_part(one, found, frame):
+        if not _takes_part(one, found, frame) or _led_to(one, frame):
             continue
         same_side = bool(found) and bool(set(found[-1].mention.parties) & set(one.mention.parties))
         joined = same_side or bool(sentence.cues.within(at, one.first, "with"))
@@ -255,6 +253,13 @@ def _right(frame: Frame, at: int) -> list[Placed]:
         found.append(one)
         at = one.last
     return found
+
+
+def _led_to(one: Placed, frame: Frame) -> bool:
+    """Whether a party is only where guests are received ("welcomed them to the White House")."""
+    if frame.trigger.sort != "host" or one.mention.kind != "party":
+        return False
+    return bool(frame.sentence.cues.within(one.first - _PEOPLE_WITHIN, one.first, "to"))
 
 
 def _unrelated(frame: Frame, one: Placed) -> bool:

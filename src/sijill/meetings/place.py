@@ -66,7 +66,8 @@ def _seat(frame: Frame) -> Entry | None:
     for match in _seats(sentence.passage.language).matches(words):
         prefixed = match.start > words[match.first].start
         before = match.first - (match.first > 1 and words[match.first - 1].folded in articles)
-        if before and (prefixed or words[before - 1].folded in inside):
+        led = trigger.sort == "host" and sentence.cues.within(first + before - 1, first + before, "to")
+        if before and (prefixed or led or words[before - 1].folded in inside):
             return match.value
     return None
 

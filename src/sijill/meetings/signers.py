@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.meetings.candidate import Candidate
 from sijill.meetings.format import kind_of
 from sijill.meetings.triggers import Cues
 from sijill.mentions.mentions import Mentions
@@ -32,3 +33,12 @@ def signers(passages: Sequence[Passage], mentions: Mentions) -> tuple[Participan
             name = one.name if one.kind == "person" else None
             found.setdefault(party, Participant(party, name, one.latin, one.office))
     return tuple(found.values()) if len(found) > 1 else ()
+
+
+def take_signers(one: Candidate, joint: tuple[Participant, ...]) -> None:
+    """Put the signers into a sitting for which nobody is named, and their names into their own talks."""
+    if one.format is not None and not one.participants:
+        one.participants = [Participant(signer.party) for signer in joint]
+    elif joint and one.format is None and one.level in (None, "summit") and not (one.earlier or one.planned):
+        if not one.persons() and one.parties() == {signer.party for signer in joint}:
+            one.participants = list(joint)
