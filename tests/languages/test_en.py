@@ -85,3 +85,35 @@ def test_several_days_of_two_months_are_one_date() -> None:
         "met in Geneva on October 31-November 1, 2022."
     ).meetings
     assert (meeting.start_date, meeting.end_date) == ("2022-10-31", "2022-11-01")
+
+
+def test_those_who_sign_a_joint_text_are_those_who_met() -> None:
+    (meeting,) = joint("We met in Geneva on 3 May 2023. We agreed to build a bridge.").meetings
+    assert [one.party for one in meeting.participants] == ["US", "JP"]
+    assert (meeting.start_date, meeting.city) == ("2023-05-03", "Geneva")
+
+
+def test_a_forum_is_called_by_the_name_written_in_capitals() -> None:
+    text = "The third U.S.-India Clean Rivers Dialogue (CRD) was held in Vienna on 11 April 2022."
+    (meeting,) = joint(text + " They agreed to build a bridge.").meetings
+    assert (meeting.format, meeting.ordinal) == ("us-india-crd", 3)
+    assert [one.party for one in meeting.participants] == ["US", "IN"]
+
+
+def test_delegates_in_a_list_take_part() -> None:
+    text = (
+        "Delegations from the United States and Japan met in Geneva on 3 May 2023.\n\n"
+        "The Japanese delegation included the Secretary of the Navy, Hanako Mori; "
+        "and the Director of the River Office, Taro Kawa; among others."
+    )
+    (meeting,) = joint(text).meetings
+    assert {one.latin for one in meeting.participants if one.latin} == {"Hanako Mori", "Taro Kawa"}
+
+
+def test_who_is_welcomed_meets_the_host() -> None:
+    text = (
+        "President Ann Stone of the United States welcomed President Otto Berg of Germany to the White House."
+    )
+    (meeting,) = joint(text + " They agreed to build a bridge.").meetings
+    assert (meeting.level, meeting.city) == ("summit", "Washington")
+    assert [one.party for one in meeting.participants] == ["US", "DE"]

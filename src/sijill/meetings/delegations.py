@@ -22,7 +22,7 @@ def add_delegations(meetings: Sequence[Candidate], passages: Sequence[Passage], 
     if talks is None:
         return
     for passage in passages:
-        opening = Cues(passage.words, passage.language).within(0, _OPENING, "delegation")
+        opening = Cues(passage.words[: 2 * _OPENING], passage.language).within(0, _OPENING, "delegation")
         if opening:
             for one in _delegates(passage, opening[0].end, mentions):
                 talks.add(one)

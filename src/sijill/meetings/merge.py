@@ -59,7 +59,7 @@ def _borrow(candidate: Candidate, meetings: list[Candidate], joint: Sequence[Par
         meetings.append(candidate)
     elif joint and len(candidate.start_date or "") > 4:
         for one in joint:
-            candidate.add(one)
+            candidate.add(Participant(one.party))
         meetings.append(candidate)
 
 

@@ -72,10 +72,7 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     elif few and topic.joint and len(topic.recent) < 2 and _ours(frame):
         people = [*topic.joint]
     elif few and (between or (_each_other(frame) and topic.of_two(frame.sentence.passage.language))):
-        named = [one.mention for one in frame.sentence.between(0, trigger.first, *_PERSONS)]
-        here = {one.party for one in people}
-        others = [other for other in topic.pair(named) if not here & set(other.parties)]
-        people = [*people, *(one for other in others[-1 if here else 0 :] for one in of(other))]
+        people = _with_pair(people, frame, topic)
     elif few and _of_all(frame):
         before = frame.sentence.between(0, trigger.first, "person", "office", "party")
         people = _people([one for one in before if _takes_part(one, (), frame)], frame)
@@ -86,6 +83,14 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
         # Those of whom the text speaks send others to it.
         people = [Participant(party) for one in topic.pair([]) for party in one.parties[:1]]
     return distinct(people), right[-1].last if right else trigger.last
+
+
+def _with_pair(people: list[Participant], frame: Frame, topic: Topic) -> list[Participant]:
+    """The participants with those of the two last named who are of other parties."""
+    named = [one.mention for one in frame.sentence.between(0, frame.trigger.first, *_PERSONS)]
+    here = {one.party for one in people}
+    others = [other for other in topic.pair(named) if not here & set(other.parties)]
+    return [*people, *(one for other in others[-1 if here else 0 :] for one in of(other))]
 
 
 def _adjectives(frame: Frame) -> list[Participant]:

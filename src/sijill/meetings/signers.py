@@ -35,10 +35,7 @@ def signers(passages: Sequence[Passage], mentions: Mentions) -> tuple[Participan
     return tuple(found.values()) if len(found) > 1 else ()
 
 
-def take_signers(one: Candidate, joint: tuple[Participant, ...]) -> None:
-    """Put the signers into a sitting for which nobody is named, and their names into their own talks."""
+def take_signers(one: Candidate, joint: Sequence[Participant]) -> None:
+    """Put the signers into the sitting of a forum for which nobody is named."""
     if one.format is not None and not one.participants:
         one.participants = [Participant(signer.party) for signer in joint]
-    elif joint and one.format is None and one.level in (None, "summit") and not (one.earlier or one.planned):
-        if not one.persons() and one.parties() == {signer.party for signer in joint}:
-            one.participants = list(joint)

@@ -259,7 +259,7 @@ def _name_ahead(scan: Scan, held: Held) -> Name | None:
         if folded in _COMMAS and (held.parties or scan.capital(index + 1)):
             beyond, _ = past_titles(scan, index + 1)
             return closed_name_at(scan, beyond)
-        if _ends_office(scan, index, match):
+        if _ends_office(scan, index, match) and not _in_title(scan, index, match):
             return None
         party = sense_of(match.value, "party") if match else None
         owner = owner or (party.parties if party else ())
@@ -274,6 +274,13 @@ def _ends_office(scan: Scan, index: int, match: Match[Senses] | None) -> bool:
     if not folded[0].isalnum() and folded not in _QUOTES:
         return True
     return match is not None and sense_of(match.value, "office") is not None
+
+
+def _in_title(scan: Scan, index: int, match: Match[Senses] | None) -> bool:
+    """Whether a word belongs to the title of an office by its capital, or is a small word within one."""
+    if not subject_first(scan.language) or match is not None:
+        return False
+    return scan.capital(index) or scan.folded(index) in kind_words(scan.language, "inner")
 
 
 def _links(language: Language) -> frozenset[str]:
