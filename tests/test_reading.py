@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import jsonschema
@@ -70,6 +71,7 @@ def test_every_row_stands_in_the_text_as_quoted(text: str) -> None:
     assert reading.document.text == text
     for row in rows(reading):
         assert text[row.start : row.end] == row.quote != ""
+    assert all(one.end <= other.start for one, other in pairwise(reading.acts))
     jsonschema.validate(to_json(reading), SCHEMA)
 
 

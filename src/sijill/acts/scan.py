@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -75,7 +75,16 @@ def candidates(
         flow.spoken += scan.speaks
         for token in scan.tokens:
             flow.quoted = token.mark == "open" if token.mark in ("open", "close") else flow.quoted
-    return tuple(found)
+    return tuple(_apart(found))
+
+
+def _apart(rows: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The rows without those that begin inside another ("X confirms: we will not …" told twice)."""
+    end = 0
+    for row in sorted(rows, key=lambda row: (row.start, -row.end)):
+        if row.start >= end:
+            yield row
+            end = row.end
 
 
 def _scan(text: str, passage: Passage, number: int, flow: _Flow, mentions: Mentions | None) -> _Scan:
