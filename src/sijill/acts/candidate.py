@@ -16,20 +16,14 @@ Voice = Literal["around", "named", "text", "same", "thing"]
 class Candidate:
     """One act as its words show it: where it stands, its type, and what tells who acts.
 
-    `passage` is the index of its passage, `head` that of its head among the passage's words. The
-    subject is looked for in the words `subject` (first, after last): after the head up to what it
-    governs, or before it. `continues` where the row goes on with the act before it (a participle, a
-    coordinated clause, a further sentence of a quotation).
+    `passage` is the index of its passage, `kind` that of the word that heads it. Where `voice` is
+    "named", the subject is told in the words `subject` (first, after last) of the passage.
     """
 
     start: int
     end: int
     type: ActType
     passage: int
-    head: int
     kind: HeadKind
     subject: tuple[int, int]
-    continues: bool = False
-    elliptical: bool = False
-    future: bool = False
     voice: Voice = "around"

@@ -284,7 +284,7 @@ class _Scan:
         if kind is None:
             return
         row = self._row(head.index - self._adverbs(head), head.clitic, stops[0], kind)
-        yield replace(row, kind=head.kind, continues=False, subject=(head.left, stops[0]))
+        yield replace(row, kind=head.kind, subject=(head.left, stops[0]))
         for first, last in pairwise(stops):
             found = self.types.clause_type(first, last, self.speaker, opener)
             yield self._part(first, last, found)
@@ -364,8 +364,6 @@ class _Scan:
             end=self.tokens[last - 1].word.end,
             type=found,
             passage=self.number,
-            head=first + self.skipped,
             kind=kind,
             subject=(first, first),
-            continues=True,
         )

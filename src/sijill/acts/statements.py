@@ -155,7 +155,6 @@ class _Clauses(Syntax):
             end=self.tokens[last - 1].word.end,
             type=kind,
             passage=self.number,
-            head=first,
             kind=head.kind,
             subject=head.subject,
             voice=head.voice,
