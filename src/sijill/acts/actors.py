@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sijill.acts.clause import SUBJECTS, Clause, Marked, role
+from sijill.acts.authors import authors
+from sijill.acts.clause import SUBJECTS, Clause, Marked
 from sijill.acts.floor import floors
 from sijill.acts.speech import Speech
-from sijill.catalogue.parties import acting, is_forum, is_region
+from sijill.catalogue.parties import acting, is_region
 from sijill.mentions.mentions import Mentions
 from sijill.records import Meeting, Mention, Passage
 
@@ -49,11 +50,16 @@ class Subject:
 
 
 def attribute(
-    rows: Sequence[Marked], passages: Sequence[Passage], mentions: Mentions, meetings: Sequence[Meeting]
+    text: str,
+    rows: Sequence[Marked],
+    passages: Sequence[Passage],
+    mentions: Mentions,
+    meetings: Sequence[Meeting],
 ) -> list[Parties]:
     """The parties of each row, in the order of `rows`, which are sorted by start and do not overlap."""
     starts = [passage.start for passage in passages]
-    resolver = _Resolver(mentions, meetings, _authors(rows, passages, mentions, meetings))
+    first_row = rows[0].start if rows else 0
+    resolver = _Resolver(mentions, meetings, authors(text, passages, mentions, meetings, first_row))
     speech = Speech(passages)
     transcript = floors(passages, mentions)
     heard: list[bool] = []
@@ -81,36 +87,6 @@ def attribute(
         parties = resolver.parties(clause, carried, named=subject is not None and not aloud)
         found.append(resolver.face_to_face(clause, parties) if aloud else parties)
     return found
-
-
-def _authors(
-    rows: Sequence[Marked], passages: Sequence[Passage], mentions: Mentions, meetings: Sequence[Meeting]
-) -> tuple[str, ...]:
-    """Whose text it is: the format that meets, the parties of the headline, of the talks, or first named."""
-    held = [meeting for meeting in meetings if not meeting.earlier and not meeting.planned]
-    head = _headed(passages[0], mentions) if passages else ()
-    bodies = tuple(party for party in head if is_forum(party))
-    talks = (
-        (meeting.format,)
-        if meeting.format
-        else tuple(dict.fromkeys(each.party for each in meeting.participants))
-        for meeting in held
-    )
-    met = next(
-        (parties for parties in talks if len(parties) > 1 or is_forum(parties[0] if parties else "")), ()
-    )
-    named = mentions.within(0, rows[0].start if rows else 0, *SUBJECTS)
-    opening = tuple(dict.fromkeys(each for one in named if one.form != "nisba" for each in one.parties))
-    if len(head) > 1:
-        return head
-    return bodies[:1] or met or opening
-
-
-def _headed(passage: Passage, mentions: Mentions) -> tuple[str, ...]:
-    """The parties that a headline names before it says what it is about."""
-    about = (word.start for word in passage.words if role(passage.language, word.folded) == "content")
-    named = mentions.within(passage.start, next(about, passage.end), *SUBJECTS)
-    return tuple(dict.fromkeys(each for one in named for each in one.parties))
 
 
 def _may_hold(named: str | None, held: str | None) -> bool:
@@ -198,7 +174,7 @@ class _Resolver:
 
     def together(self, clause: Clause, carried: Subject | None) -> Subject | None:
         """All who meet, where the "we" of a joint text acts and no one person was speaking."""
-        if not clause.we() or (carried and carried.speaker):
+        if not clause.we() or clause.row.voice != "around" or (carried and carried.speaker):
             return None
         parties = self._all(clause.row.start)
         return Subject(parties) if parties else None
@@ -217,11 +193,10 @@ class _Resolver:
         own = (subject.start, subject.end) if named else (0, 0)
         others = [mention for mention in clause.inside if mention.start >= own[1] or own[0] >= mention.end]
         addressees = self._addressees(clause, subject, [m for m in others if m.start >= own[1]])
+        resolve = self._parties if clause.row.voice == "around" else self._of_joint
         about: dict[str, None] = {}
         for mention in others:
-            about.update(
-                dict.fromkeys(self._parties(mention) or ((mention.country,) if mention.country else ()))
-            )
+            about.update(dict.fromkeys(resolve(mention) or ((mention.country,) if mention.country else ())))
         rest = tuple(party for party in about if party not in subject.actors and party not in addressees)
         return Parties(subject.actors, subject.speaker, addressees, rest)
 

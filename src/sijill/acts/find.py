@@ -23,7 +23,7 @@ def find_acts(
 ) -> tuple[Act, ...]:
     """What somebody in the document is reported to have said, promised, asked or decided, in order."""
     rows = candidates(document.text, passages, mentions)
-    parties = attribute(rows, passages, mentions, meetings)
+    parties = attribute(document.text, rows, passages, mentions, meetings)
     subjects, held = Subjects(passages), _Held(meetings)
     base = base_of(document, passages)
 
