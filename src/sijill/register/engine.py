@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
 
 from sijill.errors import RefusedRegister
-from sijill.register.fulltext import FullText
-from sijill.register.schema import VERSION, metadata, register
+from sijill.register.revisions import newest, revision, upgrade
 
 # How long one writer waits for another.
 _WAIT_SECONDS = 60
@@ -102,31 +101,40 @@ def _prepare_sqlite(engine: Engine) -> None:
 
 
 def _check(engine: Engine, place: str, create: bool) -> None:
+    """Make sure of the newest tables: where `create` is true, by making or upgrading them."""
     with engine.connect() as connection:
-        made = _is_register(connection, place)
-    if not made and not create:
+        there = revision(connection, place)
+    if there == newest():
+        return
+    if there is not None and there > newest():
+        raise RefusedRegister(f"{place}: is a register of a later Sijill; upgrade Sijill to use it")
+    if not create and there is None:
         raise RefusedRegister(f"{place}: is empty; make it a register with sijill add")
-    if not made:
-        # Outside of any transaction; it lasts, and readers go on while another writes.
-        with engine.connect().execution_options(begin="") as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        with writing(engine) as connection:
-            if not _is_register(connection, place):
-                metadata.create_all(connection)
-                FullText().create(connection)
-                connection.execute(insert(register).values(version=VERSION))
-
-
-def _is_register(connection: Connection, place: str) -> bool:
-    """False where there are no tables yet. Raises RefusedRegister where they are not ours."""
-    tables = inspect(connection).get_table_names()
-    if not tables:
-        return False
-    if register.name not in tables:
-        raise RefusedRegister(f"{place}: is a database of another program; name another file")
-    version = connection.scalar(select(register.c.version))
-    if version != VERSION:
+    if not create:
         raise RefusedRegister(
-            f"{place}: is a register of version {version}; this Sijill reads version {VERSION}"
+            f"{place}: is a register of an earlier Sijill; sijill upgrade brings it up to date without loss"
         )
-    return True
+    with _upgrading(engine, new=there is None) as connection:
+        # Another program may have been faster.
+        if revision(connection, place) != newest():
+            upgrade(connection, place)
+
+
+@contextmanager
+def _upgrading(engine: Engine, new: bool) -> Iterator[Connection]:
+    """A transaction in which tables may be changed: all of it is kept, or nothing."""
+    # SQLite takes these outside of any transaction. A new register lasts, and is read while another writes;
+    # an old table that is made anew must not take with it the lines that refer to it.
+    with engine.connect().execution_options(begin="") as connection:
+        if new:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+            connection.exec_driver_sql("COMMIT")
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
+        finally:
+            connection.exec_driver_sql("PRAGMA foreign_keys = ON")

@@ -15,11 +15,6 @@ class FullText:
 
     _table = table("row_words", column("id"))
 
-    def create(self, connection: Connection) -> None:
-        """Make the index in an empty register."""
-        columns = "id UNINDEXED, words, tokenize='unicode61 remove_diacritics 0'"
-        connection.execute(text(f"CREATE VIRTUAL TABLE row_words USING fts5({columns})"))
-
     def put(self, connection: Connection, words_by_id: Iterable[tuple[str, str]]) -> None:
         """Take in rows by id with the text they are to be found by."""
         values = [{"key": _key(id), "id": id, "words": kept(words)} for id, words in words_by_id]

@@ -1,7 +1,8 @@
 """The tables of a register: documents, readings of them, and the rows of each reading.
 
 Every row of a reading is one line of `row`, with what only its kind has in a table of that kind
-(`meeting`, `act`, …) under the same id. Names are those of `records.py`.
+(`meeting`, `act`, …) under the same id. Names are those of `records.py`. How a register that was made
+with fewer tables gets the others: `revisions.py`; how to change them: docs/revisions.md.
 """
 
 from __future__ import annotations
@@ -28,9 +29,6 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 
 from sijill.records import Act, Instrument, Meeting, Project, Row, Target
-
-# Raised when the tables change; a register of another version is refused, never guessed at.
-VERSION = 1
 
 KINDS: Mapping[str, type[Row]] = MappingProxyType(
     {"meeting": Meeting, "act": Act, "instrument": Instrument, "project": Project, "target": Target}
@@ -65,6 +63,7 @@ def _of_row() -> Column[str]:
     return Column("id", String, ForeignKey("row.id", ondelete="CASCADE"), primary_key=True)
 
 
+# What makes a database a register. Its version is 2 for ever: the revisions after that are Alembic's.
 register = Table("register", metadata, Column("version", Integer, primary_key=True))
 
 document = Table(
@@ -213,4 +212,23 @@ target = Table(
 
 DETAILS: Mapping[str, Table] = MappingProxyType(
     {"meeting": meeting, "act": act, "instrument": instrument, "project": project, "target": target}
+)
+
+# What people decided, in the order of `number`; the database refuses to change or delete a line. `value`
+# and `seen` are JSON (see decisions.py); each `digest` is of the line and the digest before it.
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", String, nullable=False, unique=True),
+    Column("kind", String, nullable=False),
+    Column("subject_kind", String, nullable=False),
+    Column("subject", ExactText, nullable=False),
+    Column("value", ExactText, nullable=False),
+    Column("seen", ExactText, nullable=False),
+    Column("by", ExactText, nullable=False),
+    Column("at", String, nullable=False),
+    Column("note", ExactText, nullable=False),
+    Column("digest", String, nullable=False),
+    Index("decision_by_subject", "subject_kind", "subject"),
 )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ELSEWHERE = {
     "evaluate": ("sijill.views.evaluate", "evaluate"),
     "verify": ("sijill.views.verify", "verify"),
+    "upgrade": ("sijill.views.upgrade", "upgrade"),
     "check-packs": ("sijill.views.packs", "check_packs"),
 }
 

@@ -1,0 +1,95 @@
+"""What a user relies on when Sijill is upgraded: a register of any earlier version goes on, nothing lost."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from sijill.errors import RefusedRegister
+from sijill.register import revisions
+from sijill.register.engine import open_engine
+from sijill.register.schema import metadata
+from sijill.register.search import Query
+from sijill.register.store import Register
+from sijill.runs.audit import audit
+
+# Made by the first version from three of the examples' gold readings.
+FIRST = Path(__file__).parent / "version-1.db.gz"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(FIRST.read_bytes()))
+    return path
+
+
+def lines(path: Path, table: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(path) as connection:
+        return sorted(connection.execute(f"SELECT * FROM {table}"))
+
+
+def test_a_register_of_the_first_version_is_upgraded_without_loss(old: Path) -> None:
+    before = {table: lines(old, table) for table in ("document", "reading", "row", "act", "participant")}
+    assert len(before["row"]) == 47
+    with Register(old) as register:
+        assert len(register.find(Query())) == 47
+        assert register.find(Query(text="المياه"))
+    for table, kept in before.items():
+        columns = len(kept[0])
+        assert [line[:columns] for line in lines(old, table)] == kept
+    assert not [one for one in audit(str(old)) if one.fault]
+
+
+def test_reading_from_an_old_register_says_what_to_do_and_changes_nothing(old: Path) -> None:
+    before = old.read_bytes()
+    with pytest.raises(RefusedRegister, match="sijill upgrade"):
+        Register(old, create=False)
+    assert old.read_bytes() == before
+
+
+def test_an_upgrade_that_would_lose_anything_does_not_happen(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = old.read_bytes()
+    counts = iter([{"row": 47}, {"row": 46}])
+    monkeypatch.setattr(revisions, "_lines", lambda _: next(counts))
+    with pytest.raises(RefusedRegister, match="would lose what row keeps; nothing was changed"):
+        Register(old)
+    assert old.read_bytes() == before
+
+
+def test_a_register_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "later.db"
+    Register(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(RefusedRegister, match="of a later Sijill"):
+        Register(path)
+
+
+def test_the_revisions_make_the_tables_of_the_schema(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "new.db", create=True)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_name": lambda name, *_: not str(name).startswith("row_words")}
+        )
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+@pytest.mark.parametrize("change", ["UPDATE decision SET note = 'x'", "DELETE FROM decision"])
+def test_no_decision_is_changed_or_deleted_whoever_tries(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "new.db"
+    Register(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "INSERT INTO decision VALUES (1, 'decision-1', 'accept', 'row', 'act-1', '', '', 'A', '', '', '')"
+        )
+        with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+            connection.execute(change)
