@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from sijill.acts.candidate import HeadKind
 from sijill.acts.complements import soon, takes
-from sijill.acts.tokens import Token, joined_to
+from sijill.acts.tokens import Token, joined_to, predicated
 from sijill.languages.inflection import Sense
 
 # A subject before its verb may have this many words ("أما وزير الخارجية الأردني أيمن الصفدي فقال").
 _BEFORE = 18
+# The subject of a that-clause has this many words at most, with all that is told of it.
+_SUBJECT = 30
 # A participle of saying governs something within these words.
 _GOVERNED = 6
 _PARTING = ("comma", "close", "stop", "semicolon")
@@ -59,6 +61,7 @@ class _Finder:
         self.at = self.after = 0
         self.open = self.quoted = quoted
         self.last: Head | None = None
+        self.said: int | None = None
 
     def step(self, index: int) -> Head | None:
         """The head at a word, if one is there."""
@@ -70,6 +73,7 @@ class _Finder:
             self._pass(token, index)
             return None
         self.opener, self.at, self.after, self.open, self.last = "head", index, index + 1, True, found
+        self.said = None
         return found
 
     def _pass(self, token: Token, index: int) -> None:
@@ -87,6 +91,10 @@ class _Finder:
             opener, after = token.links[0], index + token.link_words
         elif ("auxiliary" in token.links and token.clitic and not self.quoted) or self._joins_clause(index):
             opener = "clause"
+        if opener == "that" and self.open:
+            self.said = after
+        elif opener in ("start", "clause", "tail"):
+            self.said = None
         if opener:
             at = index if token.links or token.mark == "open" else index + 1
             self.opener, self.at, self.after = opener, at, after
@@ -105,10 +113,22 @@ class _Finder:
     def _near(self, index: int) -> Token | None:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
+    def _unfinished(self, index: int) -> bool:
+        """Whether the that-clause before a word still waits for its predicate, which the word may be
+        ("أكد أن الوزير، …، أشاد"), or a relative clause of its subject may hold it."""
+        if self.said is None or not self.open or index - self.said > _SUBJECT:
+            return False
+        after = self.tokens[self.said]
+        if "referring" in self.tokens[self.said - 1].links and "preposition" not in after.links:
+            return index == self.said
+        return not predicated(self.tokens, self.said, index)
+
     # verbs
 
     def _verb(self, index: int, sense: Sense) -> Head | None:
         if self._subordinate(index, sense) or self._without_object(index, sense):
+            return None
+        if not sense.shape.clitic and self._unfinished(index):
             return None
         if not self._stands(index, sense) or self._is_noun(index):
             return None
@@ -172,10 +192,17 @@ class _Finder:
             believed = shape.tense == "present" and after is not None and after.that
             if describes or believed or role == "light":
                 return False
-            return index - self.after <= 1
+            return index - self.after <= 1 and self._of_party()
         if self.opener in ("start", "clause"):
             return index - self.after <= _BEFORE or not self.open
         return not self.open
+
+    def _of_party(self) -> bool:
+        """Whether a relative clause tells an act of its own: that of a party or person named before it, one
+        added with "and which", or one outside of what somebody says."""
+        before = self._near(self.at - 1)
+        named = before is not None and bool(before.named)
+        return named or self.tokens[self.at].clitic > 0 or self.said is None
 
     def _joins(self, sense: Sense) -> bool:
         """Whether a verb in the present is joined to one that stands alone ("تدين الهجوم وتدعو إلى …")."""
@@ -224,6 +251,8 @@ class _Finder:
         if before is not None and not self._parted(index, before, sense, says):
             return None
         if self._carries_on(index) or not takes(self.tokens, index, sense):
+            return None
+        if before is not None and not before.mark and self._unfinished(index):
             return None
         if not sense.entry.texts("takes") and not self._governs(index):
             return None

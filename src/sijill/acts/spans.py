@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijill.acts.heads import Head
-from sijill.acts.tokens import Cue, Token, joined_to
+from sijill.acts.tokens import Cue, Token, joined_to, predicated
 from sijill.acts.types import content_opener
 from sijill.passages.folding import fold
 from sijill.records import Word
@@ -49,7 +49,9 @@ def _sourced(tokens: Sequence[Token], index: int) -> bool:
     if token.link_words > 1 or "voice" in token.links:
         return True
     after = tokens[index + 1 : index + 3]
-    return any("voice" in each.links or each.named or each.mark == "open" for each in after)
+    if any(each.named for each in after[:1]):
+        return True
+    return any("voice" in each.links or each.mark == "open" for each in after)
 
 
 def trimmed(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -84,6 +86,13 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
             yield index
             continue
         joined = joined_to(tokens, index)
+        if (
+            before.mark == "comma"
+            and not token.that
+            and not clitic_of(token)
+            and _waits(tokens, first, index)
+        ):
+            continue
         fresh = dash or joined or before.mark in ("comma", "semicolon", "stop") or "clause" in before.links
         if (fresh or clitic_of(token)) and (
             (predicates(token) and (not token.cues or any(cue.clause for cue in token.cues)))
@@ -96,6 +105,17 @@ def turns(tokens: Sequence[Token], first: int, end: int) -> Iterator[int]:
             or (before.mark == "comma" and "pronoun" in token.links and token.clitic > 0)
         ):
             yield index
+
+
+def _waits(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether a clause still waits at a comma for its predicate, or what is said on a condition for its
+    main clause ("إن الوزير، …، سيشارك", "إذا وافقوا، سنوقع")."""
+    if not predicated(tokens, first + 1, index):
+        return True
+    at = index - 2
+    while at > first and not tokens[at].mark:
+        at -= 1
+    return any("condition" in token.links for token in tokens[at:index])
 
 
 def _leads_off(cue: Cue) -> bool:

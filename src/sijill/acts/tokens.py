@@ -13,6 +13,8 @@ from sijill.passages.folding import fold
 from sijill.records import Language, Mention, Word
 
 _OPENING, _CLOSING, _EITHER = frozenset("«“„‟‹"), frozenset("»”›"), frozenset("\"'`″")
+# Helpers of a predicate: what negates it, sets its time, or tells that something is there.
+_HELPERS = frozenset(("negation", "auxiliary", "copula", "there", "will", "willnot"))
 _STOPS, _SEMICOLONS = frozenset(".!?؟۔"), frozenset(";؛")
 
 
@@ -187,6 +189,32 @@ def joined_to(tokens: Sequence[Token], index: int) -> bool:
         "and" in tokens[index - back].links and tokens[index - back].link_words == back
         for back in range(1, min(3, index + 1))
     )
+
+
+def predicated(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a clause has its predicate between two words, as far as a verb or a telling word shows it.
+
+    The first verb after a relative pronoun belongs to the relative clause.
+    """
+    relative = False
+    for token in tokens[first:end]:
+        if "relative" in token.links:
+            relative = True
+        elif _predicate(token):
+            if not relative:
+                return True
+            relative = False
+    return False
+
+
+def _predicate(token: Token) -> bool:
+    if token.future or not _HELPERS.isdisjoint(token.links):
+        return True
+    if any(cue.where == "predicate" and cue.clause for cue in token.cues):
+        return True
+    if token.senses:
+        return all(sense.shape.tense in ("past", "present") for sense in token.senses)
+    return token.meaning.finite and not token.named and not token.links
 
 
 def _roles(links: tuple[Sense, ...]) -> tuple[str, ...]:

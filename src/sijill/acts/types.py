@@ -155,6 +155,8 @@ class TypeReader:
                 return None
             if token.future == 1:
                 return "state" if cue is not None and cue.where == "effect" else "commit"
+            if "copula" in token.links:
+                return None
             after = self.tokens[index + 1 : index + 2]
             if not token.future and any(each.meaning.we for each in after):
                 return "commit"
@@ -202,14 +204,15 @@ class TypeReader:
     def _act_inside(self, clause: tuple[int, int], index: int, end: int, speaker: Subject) -> ActType | None:
         """The type of an act told in a clause: its own where the speaker tells its own act, else a claim."""
         token = self.tokens[index]
-        sense = next((sense for sense in token.senses if sense.shape.tense in ("past", "present")), None)
+        told = (sense for sense in token.senses if sense.shape.tense in ("past", "present"))
+        sense = next((sense for sense in told if takes(self.tokens, index, sense)), None)
         before = self.tokens[index - 1] if index else token
         if sense is None or (self._maybe_noun(index) and not ("referring" in before.links or before.named)):
             return None
-        if not takes(self.tokens, index, sense):
-            return None
         if not {"negation", "willnot", "preposition"}.isdisjoint(before.links):
             return None
+        if "pronoun" in before.links and before is not token and sense.shape.tense == "past":
+            return None  # "هو أمر جيد"
         if "state" in sense.entry.texts("yields"):
             nouns = (self._noun_type(at) for at in range(index + 1, min(end, index + 14)))
             own = cast(ActType, sense.entry.text("type"))

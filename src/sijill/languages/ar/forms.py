@@ -47,7 +47,9 @@ def future(folded: str) -> tuple[int, int]:
     """The person (1 or 3) of a verb that begins with the future س, and its clitic letters; else (0, 0)."""
     clitic = int(len(folded) > 5 and folded[0] in "وف")
     word = folded[clitic:]
-    if len(word) < 4 or word[0] != "س" or word[1] not in "يتنا" or word.startswith(_NO_FUTURE):
+    if len(word) < 4 or word[0] != "س" or word[1] not in "يتنا":
+        return 0, 0
+    if word not in _I_WILL and (word.startswith(_NO_FUTURE) or word in _NO_FUTURE_WORDS):
         return 0, 0
     return (1 if word[1] in "نا" else 3), clitic
 
@@ -83,8 +85,12 @@ def we(folded: str) -> bool:
 
 
 def root(folded: str) -> str:
-    """What a name and the adjective made of it share: the word without article and nisba."""
-    word = folded
+    """What a word shares with its kin: the noun without article, nisba and possessive, the preposition
+    that is written as one with ما or من."""
+    word = _CONTRACTED.get(folded, folded)
+    for possessive in _POSSESSIVES:
+        if word.endswith(possessive) and len(word) > len(possessive) + 2:
+            return word[: -len(possessive)] + "ه"
     for article in ("ال", "وال", "بال", "لل"):
         if word.startswith(article) and len(word) > len(article) + 2:
             word = word[len(article) :]
@@ -95,15 +101,56 @@ def root(folded: str) -> str:
     return word
 
 
-# Beginnings of common nouns and names that look like a future (سياسة, ستة, سنوات, ساعات, ستوكهولم …).
+# Beginnings of common nouns and names that look like a future (سياسة, ستة, سنوات, ساعات, ستوكهولم …), and
+# such words that are the beginning of a verb too (سيد beside سيدعو).
 _NO_FUTURE = (
     *("سياس", "سياد", "سيار", "سياح", "سياق", "سياج", "سيطر", "سيناري", "سيناء", "سيناتور", "سيرغ", "سيرج"),
-    *("سيري", "سيره", "سيسي", "سيول", "سيد", "سيبير", "سيف", "سيغ", "سيم", "سيب", "سيكو", "سيكي", "سيي"),
-    *("سيلا", "سينم", "سينا", "ستين", "ستون", "ستوك", "ستار", "ستيف", "ستاند", "ستالين", "سته", "ستراتي"),
-    *("ستات", "سنوات", "سنوي", "سنغاف", "سندات", "سنجا", "سنين", "سنه", "سنا", "سني", "ساع", "ساب", "ساح"),
-    *("ساخ", "ساد", "سار", "ساس", "ساط", "ساف", "ساق", "ساك", "سال", "سام", "سان", "ساو", "ساي", "ساه"),
-    "ساذ",
+    *("سيرين", "سيريل", "سيريا", "سيريب", "سيسيل", "سيول", "سيدني", "سيدات", "سيبيري", "سيباست", "سيغيف"),
+    *("سيمون", "سيميون", "سيكول", "سيكيول", "سيلا", "سينما", "سيفوين", "سيشنز", "سيهوف", "سيلف", "سيوول"),
+    *("سيجيف", "سينتوس", "سينغ", "سيلين", "سيزار", "سيلت", "ستين", "ستون", "ستوك", "ستار", "ستيف", "ستاند"),
+    *("ستالين", "سته", "ستراتي", "ستورم", "ستريت", "ستراس", "سترات", "ستولت", "ستره", "ستافان", "سنوات"),
+    *("سنوي", "سنغاف", "سندات", "سنجار", "سناء", "سنان", "سناب", "سناتور", "سنترال", "سنودن", "سنتوس", "ساع"),
+    *(
+        "ساب",
+        "ساح",
+        "ساخ",
+        "ساد",
+        "سار",
+        "ساس",
+        "ساط",
+        "ساف",
+        "ساق",
+        "ساك",
+        "سال",
+        "سام",
+        "سان",
+        "ساو",
+        "ساي",
+    ),
+    *("ساه", "ساذ", "ساجد", "ساتل"),
 )
+_NO_FUTURE_WORDS = frozenset(
+    (
+        *("سيده", "سيدي", "سيدها", "سيدهم", "سيدنا", "سيدتين", "سيدان", "سيدر", "سيدلي", "سيفا", "سيفه"),
+        *("سيفين", "سيره", "سيري", "سيرته", "سيرتها", "سيرا", "سيرك", "سيسي", "سيما", "سينا", "سيبو", "سييه"),
+        *("سييا", "ستات", "سنين", "سنيه", "سنيا", "سنتين", "سنتان", "سنته", "سنتها", "سيتي", "سيلفا", "سيات"),
+        *("سياتل"),
+    )
+)
+# "I will", which is written like many a noun (سأقوم, سأعود).
+_I_WILL = frozenset(
+    (
+        *("ساقوم", "ساكون", "ساوقع", "ساعود", "ساحاول", "ساذهب", "ساواصل", "ساعمل", "ساهتم", "ساقول"),
+        *("سافعل", "ساقدم", "ساحضر", "ساسعي", "ساستقيل", "ساستمر", "ساسال", "ساقرر", "ساوافق", "ساناقش"),
+        *("ساقود", "ساعلن", "ساعطي", "ساعيد", "ساعقد", "سابقي", "ساحترم", "ساحمي", "سادعم", "سادعو"),
+        *("سادافع", "سارسل", "سارفض", "ساصدر", "ساطلب", "ساطرح", "ساقبل", "ساقف", "سالتقي", "سالتزم"),
+        *("سالغي", "سامنح", "سامضي", "سانسحب", "سانقل", "سانهي", "ساوجه", "ساوكد", "ساسمح", "ساستقبل"),
+        *("ساستخدم", "ساشارك", "ساغادر", "سازور", "سافتح"),
+    )
+)
+_CONTRACTED = {"مما": "من", "ممن": "من", "عما": "عن", "عمن": "عن"}
+# Pronouns on a noun in ta marbuta (دعوتهم is دعوة with its owners).
+_POSSESSIVES = ("تهم", "تها", "تهما", "تنا", "تكم", "ته")
 
 
 def _verb(past: str, present: str, fold: Fold) -> Iterator[tuple[str, Shape]]:
