@@ -10,8 +10,10 @@ from sijill.languages.inflection import attributes_first
 from sijill.meetings import format as formats
 from sijill.meetings import participants, visit
 from sijill.meetings.attendance import add_speakers
+from sijill.meetings.beside import Told, settle
 from sijill.meetings.called import called
 from sijill.meetings.candidate import Candidate
+from sijill.meetings.dateline import set_by_dateline
 from sijill.meetings.delegations import add_delegations
 from sijill.meetings.frame import Frame, Sentence, frames, placed
 from sijill.meetings.groups import told_before
@@ -27,12 +29,13 @@ from sijill.meetings.triggers import Cues, Trigger, may_tell, triggers
 from sijill.mentions import numbers, phrases
 from sijill.mentions.dates import base_of
 from sijill.mentions.mentions import Mentions
-from sijill.records import Document, Meeting, Mention, Participant, Passage
+from sijill.records import Document, Level, Meeting, Mention, Participant, Passage
 
 _ORDINAL_WITHIN = 5
 _ORDINAL_BEFORE = 7
 _WISH_WITHIN = 4
 _JOINT_WITHIN = 8
+_DAY = 10
 _COMPLEMENT_WITHIN = 10
 _EARLIER = 3
 _MOST_SESSIONS = 1000
@@ -51,10 +54,24 @@ def find_meetings(document: Document, passages: Sequence[Passage], mentions: Men
     add_delegations(meetings, passages, mentions)
     for one in meetings:
         take_signers(one, joint)
+        if one.format and formats.members(one.format):
+            one.participants = [other for other in one.participants if other.party != one.format]
     set_by_stamp(meetings, passages, mentions)
+    set_by_dateline(meetings, passages, mentions, base)
     for one in meetings:
         _place_by_visit(one, meetings)
-    return tuple(_meeting(document, one) for one in meetings if not _within_another(one, meetings))
+    told_of = [one for one in meetings if not _within_another(one, meetings)]
+    series = {one.format: rank for one in reversed(told_of) if (rank := _rank(one)) != "other"}
+    return tuple(_meeting(document, one, series.get(one.format)) for one in told_of)
+
+
+def _unranked(one: Candidate) -> bool:
+    return one.level is None and not any(other.office for other in one.participants)
+
+
+def _rank(one: Candidate) -> Level:
+    """The level of a meeting: what it says, else the rank of those who met."""
+    return one.level or ("other" if one.sort == "conference" else of_offices(one.participants))
 
 
 def _place_by_visit(one: Candidate, meetings: Sequence[Candidate]) -> None:
@@ -133,10 +150,13 @@ def _is_body(one: Mention) -> bool:
 def _told(sentence: Sentence, found: list[Trigger], topic: Topic, base: date | None) -> Iterator[Candidate]:
     """What a sentence tells; who attends goes to the sitting it names next, else to the one told before."""
     waiting: list[Participant] = []
-    told: list[tuple[Candidate, bool]] = []
+    when = Candidate("attend", sentence.index, 0, 0)
+    told: list[Told] = []
+    attended = any(trigger.sort == "attend" for trigger in found)
     for frame in frames(sentence, found):
         if frame.trigger.sort == "attend":
             waiting += participants.attending(frame)
+            set_time(when, frame, base)
             continue
         for candidate in _read(frame, topic, base):
             if told and told[-1][0].sort == "host" and participants.in_course(frame):
@@ -144,10 +164,12 @@ def _told(sentence: Sentence, found: list[Trigger], topic: Topic, base: date | N
             if waiting and _may_be_attended(candidate):
                 candidate.participants = participants.distinct([*waiting, *candidate.participants])
                 waiting = []
-            told.append((candidate, frame.trigger.definite))
+            told.append((candidate, frame.trigger))
     sittings = [one for one in told if _may_be_attended(one[0])]
-    if waiting and sittings:
-        last, definite = sittings[-1]
+    if sittings and len(when.start_date or "") == _DAY and sittings[0][0].start_date is None:
+        sittings[0][0].start_date, sittings[0][0].end_date = when.start_date, when.end_date
+    if sittings and (waiting or attended):
+        last, definite = sittings[-1][0], sittings[-1][1].definite
         last.participants = participants.distinct([*last.participants, *waiting])
         last.bare = last.bare and (definite or len(last.parties()) < 2)
         if last.bare and len(last.parties()) > 2:
@@ -157,7 +179,7 @@ def _told(sentence: Sentence, found: list[Trigger], topic: Topic, base: date | N
         yield Candidate(
             "attend", sentence.index, word.start, word.end, participants.distinct(waiting), bare=True
         )
-    yield from (candidate for candidate, _ in told)
+    yield from settle(sentence, told)
 
 
 def _take_hosted(candidate: Candidate, hosted: Candidate) -> None:
@@ -192,6 +214,8 @@ def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
     candidate.ordinal = _ordinal(frame, candidate.format is not None)
     candidate.first = candidate.ordinal is None and _ordinal(frame, True) == 1
     _set_people(candidate, frame, topic)
+    if candidate.first and candidate.format is not None:
+        candidate.ordinal = 1
     set_time(candidate, frame, base)
     set_place(candidate, frame)
     if _says_nothing(candidate, frame):
@@ -264,9 +288,11 @@ def _set_people(candidate: Candidate, frame: Frame, topic: Topic) -> None:
     chair = cues.within(max(0, trigger.first - 2), frame.right, "chair")
     if chair:
         people = frame.sentence.between(chair[0].last, frame.right, "person", "office", "party")
-        candidate.chair = next(
-            (one.mention.latin or next(iter(one.mention.parties), None) for one in people), None
-        )
+        head = people[0].mention if people else None
+        candidate.chair = (head.latin or next(iter(head.parties), None)) if head is not None else None
+        if head is not None and head.latin and candidate.format is not None:
+            for one in participants.of(head):
+                candidate.add(one)
 
 
 def _candidate(frame: Frame) -> Candidate:
@@ -313,9 +339,10 @@ def _counted(frame: Frame, index: int) -> numbers.Number | None:
     return numbers.Number(part.value, part.first, part.last) if ordered or alone else None
 
 
-def _meeting(document: Document, one: Candidate) -> Meeting:
-    people = list(one.participants)
+def _meeting(document: Document, one: Candidate, series: Level | None) -> Meeting:
+    """The row of a meeting; one of small format that names nobody has the level of others in its `series`."""
     small = formats.members(one.format) if one.format else ()
+    people = list(one.participants)
     alone = (one.format,) if one.format and one.format in parties() and not people else ()
     for party in small or alone:
         if party not in {other.party for other in people}:
@@ -325,7 +352,7 @@ def _meeting(document: Document, one: Candidate) -> Meeting:
         end=one.end,
         quote=document.text[one.start : one.end],
         format=one.format,
-        level=one.level or ("other" if one.sort == "conference" else of_offices(people)),
+        level=series if small and series and _unranked(one) else _rank(one),
         ordinal=one.ordinal,
         start_date=one.start_date,
         end_date=one.end_date,

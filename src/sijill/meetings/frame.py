@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sijill.languages.inflection import subject_first
 from sijill.meetings.triggers import Cues, Trigger
 from sijill.mentions.mentions import Mentions
 from sijill.mentions.numbers import Part
+from sijill.mentions.phrases import is_mark, kind_words
 from sijill.records import Mention, MentionKind, Passage, Word
 
 _REACH = 40
@@ -18,7 +20,8 @@ _SPAN = 120
 _NAME_MOST = 12
 _GUEST_WITHIN = 4
 _LIGHT_WITHIN = 18
-_POSSESSIVE = frozenset(("s", "'s", "’s", "'", "’"))
+_OBJECT_WITHIN = 4
+POSSESSIVE = frozenset(("s", "'s", "’s", "'", "’"))
 _OPENERS = ("session", "visit", "meet")
 
 
@@ -104,7 +107,8 @@ def frames(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Frame]:
     triggers = [
         trigger
         for number, trigger in enumerate(triggers)
-        if (trigger.sort != "host" or _hosts_somebody(sentence, trigger)) and not _opens(triggers, number)
+        if (trigger.sort != "host" or _hosts_somebody(sentence, trigger))
+        and not (_opens(triggers, number) or _fulfils(sentence, trigger))
     ]
     for number, trigger in enumerate(triggers):
         left = max(triggers[number - 1].last if number else 0, trigger.first - _BACK)
@@ -124,9 +128,10 @@ def _hosts_somebody(sentence: Sentence, trigger: Trigger) -> bool:
     if sentence.cues.within(trigger.first, trigger.last, "chair"):
         return False
     guests = sentence.between(trigger.last, trigger.last + _GUEST_WITHIN, "person", "office")
-    return bool(guests) and not any(
-        word.folded in _POSSESSIVE for word in sentence.words[guests[0].last : guests[0].last + 1]
-    )
+    if not guests or any(w.folded in POSSESSIVE for w in sentence.words[guests[0].last : guests[0].last + 1]):
+        return False
+    parting = kind_words(sentence.passage.language, "stop") | kind_words(sentence.passage.language, "link")
+    return not any(word.folded in parting for word in sentence.words[trigger.last : guests[0].first])
 
 
 def _opens(triggers: Sequence[Trigger], number: int) -> bool:
@@ -135,6 +140,20 @@ def _opens(triggers: Sequence[Trigger], number: int) -> bool:
     if following is None or following.first != trigger.last:
         return False
     return trigger.is_noun and following.is_noun and trigger.sort in _OPENERS
+
+
+def _fulfils(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the word has a thing for its object, where it tells of no meeting ("to meet the target")."""
+    at = trigger.last
+    ended = at >= len(sentence.words) or is_mark(sentence.words[at])
+    if ended or trigger.sort != "meet" or not subject_first(sentence.passage.language):
+        return False
+    following, language = sentence.words[at].folded, sentence.passage.language
+    if trigger.is_noun and following not in kind_words(language, "object"):
+        return False
+    if not trigger.is_noun and following in kind_words(language, "alone"):
+        return False
+    return not sentence.between(at, at + _OBJECT_WITHIN, "person", "office", "party", "date")
 
 
 def _in_name(sentence: Sentence, index: int) -> bool:

@@ -18,6 +18,7 @@ RANKS: tuple[tuple[Level, frozenset[str]], ...] = (
     ("officials", frozenset(("ambassador", "deputy-minister", "envoy"))),
 )
 _OTHER = len(RANKS)
+_PEER = "organisation-head"
 _OF_SORT: dict[str, Level] = {"summit": "summit", "summon": "officials"}
 _CUES: dict[str, Level] = {"leaders": "summit", "ministers": "ministers", "officials": "officials"}
 
@@ -45,14 +46,22 @@ def said(frame: Frame) -> Level | None:
 
 
 def of_offices(people: Sequence[Participant]) -> Level:
-    """The level at which every party sits by its highest office; "other" where they differ."""
-    ranks = {one.party: _OTHER for one in people}
-    for one in people:
+    """The level at which every party sits by its highest office; "other" where they differ.
+
+    Guests do not count; the head of an organisation is the peer of leaders, where there are any.
+    """
+    members = [one for one in people if one.role == "member"] or people
+    ranks = {one.party: _OTHER for one in members}
+    for one in members:
         ranks[one.party] = min(ranks[one.party], _rank(one.office))
     common = set(ranks.values())
+    if all(one.office == _PEER for one in members):
+        return "other"
     rank = common.pop() if len(common) == 1 else _OTHER
     return RANKS[rank][0] if rank < _OTHER else "other"
 
 
 def _rank(office: str | None) -> int:
+    if office == _PEER:
+        return 0
     return next((rank for rank, (_, offices) in enumerate(RANKS) if office in offices), _OTHER)

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from sijill.languages.inflection import attributes_first, subject_first
 from sijill.meetings.format import kind_of
-from sijill.meetings.frame import Frame, Placed
+from sijill.meetings.frame import POSSESSIVE, Frame, Placed
 from sijill.meetings.location import is_where, names_it
 from sijill.meetings.topic import Topic
 from sijill.mentions import phrases
 from sijill.mentions.numbers import conjunction
-from sijill.records import Mention, MentionKind, Participant, Role
+from sijill.records import Mention, MentionKind, Participant, Role, Word
 
 _PERSONS: tuple[MentionKind, ...] = ("person", "office")
 _FIRST_GAP = 16
@@ -28,6 +28,8 @@ _TITLE_WITHIN = 3
 _MARGINS_WITHIN = 6
 _OURS_WITHIN = 3
 _COURSE_WITHIN = 4
+_OWNER = 3
+_BRACKETS = frozenset("()")
 _COMMAS = frozenset("،,;؛:.")
 
 
@@ -177,7 +179,8 @@ def _each_other(frame: Frame) -> bool:
 def of_sitting(frame: Frame) -> tuple[list[Participant], int]:
     """Who attends the sitting of a forum: those named as attending or chairing, and who speaks there."""
     trigger, cues = frame.trigger, frame.sentence.cues
-    marks = cues.within(trigger.last, frame.right, "attend", "chair", "including")
+    kinds = ("hosted",) if subject_first(frame.sentence.passage.language) else ()
+    marks = cues.within(trigger.last, frame.right, "attend", "chair", "including", *kinds)
     right = _right(frame, marks[0].last) if marks else []
     before = frame.sentence.between(frame.left, trigger.first, *_PERSONS)
     speakers = [before[-1].mention] if before else _tellers(frame)
@@ -189,10 +192,14 @@ def attending(frame: Frame) -> list[Participant]:
     """Who attends by a verb of attending: those after it, or the one before it; guests where it says so."""
     sentence, trigger = frame.sentence, frame.trigger
     right = _right(frame, trigger.last)
-    role: Role = "guest" if sentence.cues.within(trigger.last, len(sentence.words), "guest") else "member"
+    role: Role = "guest" if sentence.cues.within(trigger.first, len(sentence.words), "guest") else "member"
     persons = [one for one in right if one.mention.kind in _PERSONS]
-    found = persons or (right if trigger.is_noun else [])
-    return distinct(replace(one, role=role) for one in _people(found, frame))
+    passive = sentence.cues.within(trigger.first, trigger.last, "attend", "chair", "hosted")
+    if subject_first(sentence.passage.language) and not (trigger.is_noun or passive):
+        people = [one for mention in _row_before(frame) for one in of(mention)]
+    else:
+        people = _people(persons or (right if trigger.is_noun else []), frame)
+    return distinct(replace(one, role=role) for one in people)
 
 
 def distinct(people: Iterable[Participant]) -> list[Participant]:
@@ -355,6 +362,10 @@ def _row_before(frame: Frame) -> list[Mention]:
     edge = frame.trigger.first
     for one in reversed(sentence.between(0, edge, "person", "office", "party")):
         gap = sentence.words[one.last : edge]
+        if found and _same_side(one.mention, found[0], gap, frame):
+            found[0] = found[0] if found[0].kind in _PERSONS else one.mention
+            edge = one.first
+            continue
         tied = not found or any(word.folded == joint or word.folded in _COMMAS for word in gap)
         if len(gap) > (_TITLE_MOST if not found else _TITLE) or not tied:
             break
@@ -365,6 +376,14 @@ def _row_before(frame: Frame) -> list[Mention]:
             found.insert(0, one.mention)
         edge = one.first
     return found
+
+
+def _same_side(one: Mention, other: Mention, gap: Sequence[Word], frame: Frame) -> bool:
+    """Whether of two mentions one says whose the other is ("N. N. of Kenya", "Kenya's N. N.")."""
+    language = frame.sentence.passage.language
+    links = (phrases.kind_words(language, "inner") | POSSESSIVE | _BRACKETS) - {conjunction(language)}
+    tied = 0 < len(gap) <= _OWNER and all(word.folded in links for word in gap)
+    return tied and (one.kind in _PERSONS) != (other.kind in _PERSONS)
 
 
 def in_course(frame: Frame) -> bool:

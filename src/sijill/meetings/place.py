@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from sijill.catalogue.parties import is_forum
 from sijill.languages.inflection import attributes_first
 from sijill.languages.pack import Entry, entries
 from sijill.meetings.called import city_in_name
@@ -21,6 +20,8 @@ _BACK, _LED_BACK = 8, 16
 _TITLE = 8
 _HOST_WITHIN = 3
 _DATE_WITHIN = 2
+_HOST_BACK, _HOST_BESIDE = 10, 2
+_HOSTING = frozenset(("receive", "summon", "host"))
 
 
 def set_place(candidate: Candidate, frame: Frame) -> None:
@@ -46,9 +47,22 @@ def set_place(candidate: Candidate, frame: Frame) -> None:
     seat = _seat(frame)
     if seat is not None and trigger.sort != "summon":
         candidate.city, candidate.country = seat.text("city"), seat.text("country")
-    elif trigger.sort in ("receive", "summon") and candidate.participants:
-        host = candidate.participants[0].party
-        candidate.country = None if is_forum(host) else host
+        return
+    host = candidate.participants[0].party if trigger.sort in _HOSTING and candidate.participants else None
+    host = host or _host(frame)
+    if host is not None and not (_no_state(host) or sentence.cues.within(0, len(sentence.words), "virtual")):
+        candidate.country = host
+
+
+def _host(frame: Frame) -> str | None:
+    """The state that hosts the meeting by the words right before its noun ("Kenya will host the summit")."""
+    sentence, first = frame.sentence, frame.trigger.first
+    near = sentence.between(max(frame.left, first - _HOST_BACK), first, "party", "person", "office")
+    if not (near and frame.trigger.is_noun and near[-1].mention.parties):
+        return None
+    words = sentence.words[max(frame.left, near[-1].first - _HOST_BESIDE) : first]
+    hosts = any(phrases.is_kind(word, sentence.passage.language, "host") for word in words)
+    return near[-1].mention.parties[0] if hosts and not _no_state(near[-1].mention.parties[0]) else None
 
 
 @cache

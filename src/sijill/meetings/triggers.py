@@ -18,6 +18,7 @@ _PHONE_WITHIN = 5
 _MEDIA_WITHIN = 4
 _WITH_WITHIN = 14
 _TO_WITHIN = 16
+_VERB_WITHIN = 3
 
 
 class Trigger(NamedTuple):
@@ -105,7 +106,7 @@ def _trigger(
         if sort != "conference":
             return None
         sort, last = "press", index + 2
-    elif not _is_met(sense, index, cues, bool(phone)):
+    elif not _is_met(sense, index, cues, bool(phone)) or not _led_in(words, index, sense, language):
         return None
     elif phone and sort in ("meet", "call", "calls"):
         sort, last = (
@@ -124,6 +125,15 @@ def _trigger(
 @cache
 def _articles(language: Language) -> frozenset[str]:
     return phrases.kind_words(language, "article") if subject_first(language) else frozenset()
+
+
+def _led_in(words: Sequence[Word], index: int, sense: Sense, language: Language) -> bool:
+    """Whether the verb that an entry needs stands before it ("took part", "was a guest")."""
+    needs = sense.entry.text("needs")
+    if needs not in ("took", "was"):
+        return True
+    verbs = phrases.kind_words(language, needs)
+    return any(word.folded in verbs for word in words[max(0, index - _VERB_WITHIN) : index])
 
 
 def _is_met(sense: Sense, index: int, cues: Cues, phone: bool) -> bool:

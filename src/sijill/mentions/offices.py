@@ -75,8 +75,10 @@ def is_definite(scan: Scan, held: Held) -> bool:
 def _at(scan: Scan, match: Match[Senses]) -> Held | None:
     person = sense_of(match.value, "person")
     if person is not None and not is_adjective(match.value):
-        name = Name(match.first, match.last, scan.key(match.first, match.last), person.person)
-        return Held(match.first, match.last, match.start, name=name)
+        first = match.first - _given_before(scan, match.first, person)
+        name = Name(first, match.last, scan.key(first, match.last), person.person)
+        start = match.start if first == match.first else scan.words[first].start
+        return Held(first, match.last, start, name=name)
     office = sense_of(match.value, "office")
     if office is not None and office.entry is not None:
         return _office(scan, match, office, office.entry)
@@ -85,6 +87,12 @@ def _at(scan: Scan, match: Match[Senses]) -> Held | None:
     index, _ = past_titles(scan, match.first)
     named = name_at(scan, index, sure=True)
     return Held(match.first, named.last, match.start, name=named) if named else None
+
+
+def _given_before(scan: Scan, index: int, sense: Sense) -> bool:
+    """Whether the given name of a person stands before a family name that suffices alone."""
+    given = sense.person.latin.split()[0] if sense.person is not None else ""
+    return scan.capital(index - 1) and scan.folded(index - 1) == fold(given)
 
 
 def _office(scan: Scan, match: Match[Senses], sense: Sense, entry: Entry) -> Held:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from sijill.catalogue.parties import parties
 from sijill.catalogue.places import Place
 from sijill.mentions.choice import fits, party_sense
+from sijill.mentions.lexicon import Match, place, stems
+from sijill.mentions.phrases import kind_words
 from sijill.mentions.scan import Scan
-from sijill.mentions.senses import Sense, sense_of
+from sijill.mentions.senses import Sense, Senses, sense_of
 from sijill.records import Mention
+
+_COMMAS = frozenset("،,")
 
 
 def find_places(scans: Sequence[Scan], day: date | None, taken: Collection[int]) -> list[Mention]:
@@ -31,7 +35,41 @@ def find_places(scans: Sequence[Scan], day: date | None, taken: Collection[int])
             found.append(
                 Mention(match.start, match.end, "place", name=city.name_on(day), country=city.country or None)
             )
+        found += _capitals(scan, day)
     return found
+
+
+def _capitals(scan: Scan, day: date | None) -> Iterator[Mention]:
+    """The capitals told by their state alone: "the Tajik capital", "the capital of Tajikistan"."""
+    heads = kind_words(scan.language, "capital")
+    at = {match.last: match for match in scan.matches}
+    for index, word in enumerate(scan.words):
+        offset = next((offset for offset, form in stems(word.folded) if form in heads), None)
+        if offset is None:
+            continue
+        after = index + 1 + (scan.folded(index + 1) in kind_words(scan.language, "inner"))
+        for match in (at.get(index), scan.match(after)):
+            city = _capital_of(match)
+            if match is not None and city is not None and not _named(scan, max(match.last, index + 1)):
+                start, end = min(match.start, place(word, offset)), max(match.end, word.end)
+                yield Mention(start, end, "place", name=city.name_on(day), country=city.country)
+                break
+
+
+def _named(scan: Scan, index: int) -> bool:
+    """Whether the city itself is named right after ("the Uzbek capital, Tashkent")."""
+    index += scan.folded(index) in _COMMAS
+    return scan.sense(index, "place") is not None
+
+
+def _capital_of(match: Match[Senses] | None) -> Place | None:
+    """The capital of the state that a name or adjective stands for."""
+    party = sense_of(match.value, "party") if match is not None else None
+    if party is None or party.form == "capital" or len(party.parties) != 1:
+        return None
+    state = parties()[party.parties[0]]
+    capitals = state.forms["en"].capitals
+    return Place(capitals[0], state.id, (), (), ()) if capitals and state.kind == "state" else None
 
 
 def _is_elsewhere(party: Sense, city: Place) -> bool:
