@@ -6,6 +6,7 @@ from sijill.acts.find import find_acts
 from sijill.meetings.find import find_meetings
 from sijill.mentions.find import find_mentions
 from sijill.mentions.things import find_instruments, find_projects, find_targets
+from sijill.readers.confidence import assured
 from sijill.records import Document, Dropped, Language, Passage, Reading
 
 
@@ -23,11 +24,11 @@ class RulesReader:
         return Reading(
             document=document,
             language=main_language(passages),
-            meetings=meetings,
+            meetings=assured(meetings),
             acts=find_acts(document, passages, mentions, meetings),
-            instruments=find_instruments(document, passages, mentions),
-            projects=find_projects(document, passages, mentions),
-            targets=find_targets(document, passages, mentions),
+            instruments=assured(find_instruments(document, passages, mentions)),
+            projects=assured(find_projects(document, passages, mentions)),
+            targets=assured(find_targets(document, passages, mentions)),
             dropped=dropped,
         )
 
