@@ -28,6 +28,11 @@ class Place:
         """The names in one language."""
         return {"ar": self.ar, "en": (self.name, *self.en), "ru": self.ru}[language]
 
+    @property
+    def former(self) -> tuple[str, ...]:
+        """English names that the city had in our years and has no more."""
+        return (_RENAMED[self.name][0],) if self.name in _RENAMED else ()
+
     def name_on(self, day: date | None) -> str:
         """The English name in use on a day (today's where none is given)."""
         if day is not None and self.name in _RENAMED:
