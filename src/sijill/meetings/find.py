@@ -244,7 +244,7 @@ def _says_nothing(candidate: Candidate, frame: Frame) -> bool:
     """Whether a word of another meaning too has nothing beside it that makes it a meeting."""
     sort = frame.trigger.sort
     if sort == "discuss":
-        return not all(one.office for one in candidate.participants)
+        return len(candidate.parties()) < 2 or not all(one.office for one in candidate.participants)
     if sort == "press":
         beside = ("with", "joint", "light", "counterpart")
         after = frame.sentence.cues.within(frame.trigger.last, frame.trigger.last + _JOINT_WITHIN, *beside)
@@ -344,7 +344,8 @@ def _meeting(document: Document, one: Candidate, series: Level | None) -> Meetin
     small = formats.members(one.format) if one.format else ()
     people = list(one.participants)
     alone = (one.format,) if one.format and one.format in parties() and not people else ()
-    for party in small or alone:
+    # A text that names several of those who came leaves out nobody whom it counts.
+    for party in () if len(one.persons()) > 1 else small or alone:
         if party not in {other.party for other in people}:
             people.append(Participant(party))
     return Meeting(

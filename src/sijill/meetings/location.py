@@ -11,6 +11,7 @@ from sijill.mentions import phrases
 from sijill.records import Mention
 
 _SKIPPED = phrases.OPENING | {"#"}
+_COMMAS = frozenset("،,")
 
 
 def is_where(one: Placed, sentence: Sentence) -> bool:
@@ -58,6 +59,7 @@ def _before_in(one: Placed, sentence: Sentence) -> int | None:
         words[at].folded in phrases.kind_words(language, "site")
         or words[at].folded in _SKIPPED
         or _is_adjective(at, sentence)
+        or (words[at].folded in _COMMAS and _is_adjective(at - 1, sentence))
     ):
         at -= 1
     # "In Springfield, Ireland": a town that the catalogue does not know.

@@ -23,13 +23,14 @@ def merge(candidates: Iterable[Candidate], joint: Sequence[Participant] = ()) ->
     waiting: Candidate | None = None
     for candidate in candidates:
         if candidate.bare:
-            same = next((one for one in reversed(meetings[-_LATEST:]) if _speaks_of(candidate, one)), None)
+            fitting = [one for one in reversed(meetings[-_LATEST:]) if _speaks_of(candidate, one)]
+            same = max(fitting, key=lambda one: _agreed(one, candidate), default=None)
         else:
-            fitting = [one for one in meetings[-_LATEST:] if _same(one, candidate)]
+            fitting = [one for one in meetings[-_LATEST:] if _same(one, candidate) or _names(candidate, one)]
             same = max(fitting, key=lambda one: _closeness(one, candidate), default=None)
         if same is not None:
             _join(same, candidate)
-        elif candidate.bare and len(candidate.parties()) < 2 and _own_day(candidate) and (meetings or joint):
+        elif candidate.bare and len(candidate.parties()) < 2 and _own_day(candidate):
             _borrow(candidate, meetings, joint)
         elif not candidate.bare or (len(candidate.parties()) > 1 and candidate.sort != "attend"):
             if (
@@ -42,6 +43,19 @@ def merge(candidates: Iterable[Candidate], joint: Sequence[Participant] = ()) ->
         elif not meetings:
             waiting = candidate
     return meetings
+
+
+def _names(candidate: Candidate, one: Candidate) -> bool:
+    """Whether a telling says who meets at one told before by its city alone."""
+    same_rank = not _ranks_clash(one, candidate) and not _clash(one.format, candidate.format)
+    near = candidate.city == one.city or (candidate.city is None and candidate.format is None)
+    return (
+        one.bare
+        and same_rank
+        and near
+        and (candidate.format is not None or one.parties() <= candidate.parties())
+        and _speaks_of(one, candidate)
+    )
 
 
 def _own_day(candidate: Candidate) -> bool:
@@ -60,6 +74,8 @@ def _borrow(candidate: Candidate, meetings: list[Candidate], joint: Sequence[Par
     elif joint and len(candidate.start_date or "") > 4:
         for one in joint:
             candidate.add(Participant(one.party))
+        meetings.append(candidate)
+    elif candidate.city is not None:
         meetings.append(candidate)
 
 
@@ -132,7 +148,12 @@ def _same_parties(one: Candidate, other: Candidate) -> bool:
 
 
 def _closeness(one: Candidate, other: Candidate) -> tuple[int, int]:
-    agreed = sum(
+    return _agreed(one, other) + len(one.persons() & other.persons()), one.start
+
+
+def _agreed(one: Candidate, other: Candidate) -> int:
+    """In how many slots both say the same."""
+    return sum(
         mine is not None and mine == theirs
         for mine, theirs in (
             (one.start_date, other.start_date),
@@ -141,7 +162,6 @@ def _closeness(one: Candidate, other: Candidate) -> tuple[int, int]:
             (one.format, other.format),
         )
     )
-    return agreed + len(one.persons() & other.persons()), one.start
 
 
 def _speaks_of(candidate: Candidate, one: Candidate) -> bool:
@@ -178,5 +198,6 @@ def _join(one: Candidate, other: Candidate) -> None:
     one.city, one.country = one.city or other.city, one.country or other.country
     one.chair = one.chair or other.chair
     one.earlier, one.planned = one.earlier and other.earlier, one.planned or other.planned
+    one.bare = one.bare and other.bare
     if not other.bare and len(other.participants) > len(one.participants):
         one.start, one.end = other.start, other.end

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from sijill.languages.inflection import attributes_first
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.frame import Frame, Placed
+from sijill.meetings.told import day_told
 
 _BEFORE = 7
+_SINCE_WITHIN = 2
 _AFTER = 22
 _YEAR_WITHIN = 10
 _AHEAD = 10
@@ -36,6 +38,9 @@ def set_time(candidate: Candidate, frame: Frame, base: date | None) -> None:
     )
     found = _date(frame)
     if found is None or found.mention.start_date is None:
+        told = day_told(frame, base) if base is not None and not candidate.planned else None
+        if told is not None:
+            candidate.start_date, candidate.end_date = told.start_date, told.end_date
         return
     mention = found.mention
     said_before = found.first < trigger.first and base is not None
@@ -73,7 +78,11 @@ def _later(day: str) -> str:
 def _date(frame: Frame) -> Placed | None:
     """The date nearest to the trigger: after it, or shortly before it."""
     trigger = frame.trigger
-    after = frame.sentence.between(trigger.last, min(frame.right, trigger.last + _AFTER), "date")
+    after = [
+        one
+        for one in frame.sentence.between(trigger.last, min(frame.right, trigger.last + _AFTER), "date")
+        if not frame.sentence.cues.within(one.first - _SINCE_WITHIN, one.first, "since")
+    ]
     # A date may stand before a subject that stands before its verb.
     leads = attributes_first(frame.sentence.passage.language)
     first = 0 if leads else max(frame.left, trigger.first - _BEFORE)

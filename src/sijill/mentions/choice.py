@@ -56,10 +56,15 @@ def party_sense(scan: Scan, match: Match[Senses]) -> Sense | None:
 
 
 def fits(scan: Scan, match: Match[Senses]) -> bool:
-    """Whether the words around a name that is also a common word let it be a name."""
+    """Whether the words around a name that is also a common word let it be a name.
+
+    A word of that list that a name with a proclitic is written like ("وزاريا") is never the name.
+    """
     if match.last - match.first > 1:
         return True
     word = scan.words[match.first]
+    if match.start > word.start and word.folded in _cautious(scan.language):
+        return False
     rule = _cautious(scan.language).get(word.folded[match.start - word.start :])
     if rule is None:
         return True
