@@ -1,5 +1,7 @@
 """Who acts, who speaks and whom an act asks, thanks or backs."""
 
+import pytest
+
 from sijill.documents.load import from_text
 from sijill.reading import read_document
 from sijill.records import Act, Language
@@ -15,3 +17,24 @@ def test_a_body_that_nobody_lists_speaks_under_its_short_name() -> None:
         "— Kenya, Peru, Chile, Ghana and Japan — met in Lima.\n\nWe intend to clean our ports by 2030.\n"
     )
     assert {act.actors for act in acts(text, "en")} == {("shi",)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("ودعت مصر تركيا وقطر إلى وقف إطلاق النار.", ("TR", "QA")),
+        ("وحث الوزير الياباني القادة الأوروبيين على التعاون.", ("eu",)),
+        ("وقالت كندا إن على كوبا أن تفتح حدودها.", ("CU",)),
+        ("وشدد الوزير الكندي على ضرورة انسحاب أوغندا من الإقليم.", ("UG",)),
+        ("وقالت كندا إنها مستعدة للحوار مع كوبا.", ("CU",)),
+        ("وتعهدت كندا بدعم هايتي.", ("HT",)),
+        ("وجدد الاتحاد الأوروبي التزامه بالاتفاق المبرم مع كوبا.", ()),
+        ("وأشاد الرئيس التشادي بالجهود الكندية.", ("CA",)),
+        ("وحذرت كندا هايتي من الفوضى.", ("HT",)),
+        ("ودعا الوزير الكندي إلى وقف القتال في هايتي.", ()),
+    ],
+)
+def test_whom_an_act_addresses_is_named_by_the_words_before_the_name(
+    sentence: str, expected: tuple[str, ...]
+) -> None:
+    assert [act.addressees for act in acts(sentence)] == [expected]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from sijill.acts.addressees import addressed, is_asked_by_pronoun
 from sijill.acts.authors import authors
 from sijill.acts.clause import SUBJECTS, Clause, Marked
 from sijill.acts.floor import floors
@@ -27,6 +28,8 @@ _PAIR = 2
 # So many mentions, or meetings, before a row are looked at for who "the two sides" or "all" may be: longer
 # texts cost no more for each of their rows.
 _LATEST = 200
+# Whom a pronoun means was named within so many mentions before it.
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,16 +217,19 @@ class _Resolver:
         return None
 
     def _addressees(self, clause: Clause, subject: Subject, after: Sequence[Mention]) -> tuple[str, ...]:
-        """Whom an act thanks or backs: the first named after who acts; whom it asks: who is named as such."""
-        if clause.row.type in ("praise", "support"):
-            asked = [mention for mention in after if mention.form != "nisba" and mention.kind != "place"]
-        elif clause.row.type == "urge":
-            asked = [mention for mention in after if clause.is_asked(mention)]
-        else:
-            return ()
-        named = (self._parties(mention) for mention in asked)
-        first = next((parties for parties in named if set(parties) - set(subject.actors)), ())
-        return tuple(party for party in first if party not in subject.actors)
+        """Whom an act asks, backs, thanks or binds itself to, as far as the words name them."""
+        others = [mention for mention in after if not set(self._parties(mention)) <= set(subject.actors)]
+        asked = (self._parties(mention) for mention in addressed(clause, others))
+        named = [party for parties in asked for party in parties if party not in subject.actors]
+        if not named and is_asked_by_pronoun(clause):
+            named = list(self._other_before(clause.row.start, subject.actors))
+        return tuple(dict.fromkeys(named))
+
+    def _other_before(self, at: int, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Who was named last before a place, but for those who act."""
+        near = islice(self._mentions.before(at, *SUBJECTS), _NEAR)
+        named = (self._parties(mention) for mention in near)
+        return next((parties for parties in named if parties and not set(parties) & set(actors)), ())
 
     def _parties(self, mention: Mention) -> tuple[str, ...]:
         if mention.form != "group" or mention.parties:

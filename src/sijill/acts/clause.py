@@ -93,7 +93,7 @@ class Clause:
         So it does after a pronoun ("لكنها استدركت"), and within a sentence where its head is neither listed
         nor preceded by a subject ("؛ وستستضيف الصين …").
         """
-        if self.first and self._role(self.first - 1) == "pronoun":
+        if self.first and self.role_at(self.first - 1) == "pronoun":
             return True
         return within and not self.senses and not self.before_head()
 
@@ -103,6 +103,25 @@ class Clause:
         if shapes:
             return all(shape.person == 1 for shape in shapes)
         return bool(self.head) and forms(self.language).future(self.head)[0] == 1
+
+    def asks(self, word: Word) -> bool:
+        """Whether a word can be a verb of asking, whoever its subject is."""
+        return any(
+            sense.shape.tense in ("past", "present") and sense.entry.text("type") == "urge"
+            for sense in verb_senses(self.language, word.folded)
+        )
+
+    def says(self) -> bool:
+        """Whether the head can be a verb of saying, or is no verb at all."""
+        return not self.senses or any(sense.entry.text("role") == "say" for sense in self.senses)
+
+    def has_object(self) -> bool:
+        """Whether a pronoun is joined to the head ("دعته")."""
+        return bool(self.senses) and all(sense.shape.joined for sense in self.senses)
+
+    def speaks(self, word: Word) -> bool:
+        """Whether a verb is one of the first person ("ندعو")."""
+        return any(sense.shape.person == 1 for sense in verb_senses(self.language, word.folded))
 
     def told(self) -> list[Mention]:
         """The mentions of the subject that the row itself tells."""
@@ -138,37 +157,23 @@ class Clause:
     def narrated(self) -> list[Mention]:
         """Whoever the sentence tells of before the row, where it begins with them and no row did so."""
         for mention in self.before[:1]:
-            at = self._index_at(mention.start)
+            at = self.index_at(mention.start)
             if at is not None and at <= _NARRATED and not self._only_governed(at, mention):
                 return self._joined(mention, self.before[1:])
         return []
 
     def _only_governed(self, at: int, mention: Mention) -> bool:
-        return _governed(self.words[at], mention) or (at > 0 and self._role(at - 1) in _OPENERS)
+        return _governed(self.words[at], mention) or (at > 0 and self.role_at(at - 1) in _OPENERS)
 
     def partners(self, subject: Mention) -> list[Mention]:
         """With whom the subject agrees on something ("اتفقت باريس مع برلين على …")."""
         if not any(sense.entry.text("type") == "decide" for sense in self.senses):
             return []
         index = bisect_left([word.end for word in self.words], subject.end + 1)
-        if subject.end <= self.row.start or index >= self.last or self._role(index) != "with":
+        if subject.end <= self.row.start or index >= self.last or self.role_at(index) != "with":
             return []
         mention = self._covering(self.words[index + 1]) if index + 1 < self.last else None
         return self._joined(mention, self.inside) if mention else []
-
-    def is_asked(self, mention: Mention) -> bool:
-        """Whether the verb asks the one mentioned ("حث روسيا على …") or a duty ("على روسيا أن …")."""
-        at = self._index_at(mention.start)
-        if at is None or mention.form == "nisba":
-            return False
-        following = self.words[at + 1 :]
-        opens = any(self.roles.get(word.folded) in _OPENERS for word in following[: 1 + _NARRATED])
-        if at and self._role(at - 1) == "duty":
-            return opens
-        object_of = at - self.first == 1 or any(
-            m.end <= self.words[at].start <= m.end + 2 for m in self.inside
-        )
-        return object_of and opens and not _governed(self.words[at], mention)
 
     def _touches(self, mention: Mention) -> bool:
         """Whether a mention stands right before the head, which is not joined to it by "and"."""
@@ -176,7 +181,8 @@ class Clause:
         between = self.words[bisect_left([word.start for word in self.words], mention.end) : self.first]
         return head.start == self.row.start and all(self.roles.get(w.folded) == "bridge" for w in between)
 
-    def _role(self, index: int) -> str:
+    def role_at(self, index: int) -> str:
+        """What a word around the act tells, as the list `attribution` says."""
         return self.roles.get(self.words[index].folded, "")
 
     def after_head(self) -> list[Mention]:
@@ -223,14 +229,14 @@ class Clause:
             return []
         for index in range(self.first + 2, min(self.last, self.first + 1 + _LONG_OFFICE)):
             word = self.words[index]
-            if self._role(index) == "opener" or word.folded in _SPEECH or self._role(index) == "content":
+            if self.role_at(index) == "opener" or word.folded in _SPEECH or self.role_at(index) == "content":
                 return []
             mention = self._covering(word)
             if mention is not None and mention.kind == "person" and not _governed(word, mention):
                 party = next(
                     (m.parties for m in self.inside if m.kind == "party" and m.start < mention.start), ()
                 )
-                led = self._role(index - 1) in ("preposition", "with")
+                led = self.role_at(index - 1) in ("preposition", "with")
                 return [] if led else [replace(mention, parties=mention.parties or party)]
         return []
 
@@ -251,8 +257,8 @@ class Clause:
         while index >= 0 and self.words[index].start >= chain[0].end:
             if self.words[index].folded == ")":
                 index = self._opening(index)
-            relative = relative or self._role(index) == "relative"
-            if self.words[index].folded not in _BETWEEN and self._role(index) not in ("bridge", "relative"):
+            relative = relative or self.role_at(index) == "relative"
+            if self.words[index].folded not in _BETWEEN and self.role_at(index) not in ("bridge", "relative"):
                 return []
             index -= 1
         if relative:
@@ -261,11 +267,11 @@ class Clause:
             if not self._only_joins(other.end, chain[0].start):
                 break
             chain.insert(0, other)
-        at = self._index_at(chain[0].start)
+        at = self.index_at(chain[0].start)
         if at is None or _governed(self.words[at], chain[0]):
             return []
         reach = 1 if chain[0].kind != "party" else 3 if chain[0].form == "capital" else 2
-        led = {self._role(index) for index in range(max(0, at - reach), at)}
+        led = {self.role_at(index) for index in range(max(0, at - reach), at)}
         return [] if led & {"preposition", "duty", "with"} else chain
 
     def _led_by(self) -> tuple[list[Mention], int]:
@@ -277,7 +283,7 @@ class Clause:
         if not self.before:
             return [], -1
         last = self.before[-1]
-        at = self._index_at(last.start)
+        at = self.index_at(last.start)
         if (
             at is None
             or len(self.before) < 2
@@ -286,7 +292,7 @@ class Clause:
             return [last], self.first - 1
         prior = self.before[-2]
         between = bisect_left([word.start for word in self.words], prior.end)
-        led = at - between <= 1 and all(self._role(index) == "preposition" for index in range(between, at))
+        led = at - between <= 1 and all(self.role_at(index) == "preposition" for index in range(between, at))
         after = bisect_left([word.start for word in self.words], last.end)
         bridged = all(
             word.folded in _BETWEEN or self.roles.get(word.folded) == "bridge"
@@ -302,7 +308,7 @@ class Clause:
         return index
 
     def _prepositional(self, at: int) -> bool:
-        return at > 0 and self._role(at - 1) == "preposition"
+        return at > 0 and self.role_at(at - 1) == "preposition"
 
     def by_phrase(self) -> list[Mention]:
         """The mention after "by" of an agentless verb ("من قبل الأطراف")."""
@@ -320,7 +326,7 @@ class Clause:
         for other in among:
             if other.start < chain[-1].end or other.kind not in SUBJECTS:
                 continue
-            at = self._index_at(other.start)
+            at = self.index_at(other.start)
             if at is None or _governed(self.words[at], other):
                 break
             if other.parties == chain[-1].parties and not self._gap(chain[-1].end, other.start):
@@ -341,7 +347,7 @@ class Clause:
                 return False
             joined = joined or word.folded in {"و", "and", "и"}
             index += 1
-        at = self._index_at(end)
+        at = self.index_at(end)
         return joined or (at is not None and self.words[at].start < end)
 
     def _covering(self, word: Word) -> Mention | None:
@@ -349,7 +355,8 @@ class Clause:
             (m for m in self.inside if m.start < word.end and word.start < m.end and m.kind != "place"), None
         )
 
-    def _index_at(self, at: int) -> int | None:
+    def index_at(self, at: int) -> int | None:
+        """The word in which a place of the text lies; None between words."""
         index = bisect_right([word.end for word in self.words], at)
         return index if index < len(self.words) and self.words[index].start <= at else None
 
