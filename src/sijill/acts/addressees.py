@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijill.acts.clause import Clause
-from sijill.records import Mention, Word
+from sijill.records import Mention
 
 # Who is asked stands so near to the verb or its subject, in words that are no part of a name.
 _NEAR = 2
@@ -54,9 +54,9 @@ class _Addressed:
         """The first who is named, and those listed after them."""
         row = list(named[:1])
         for mention in named[1:]:
-            between = self.clause.words[self._after(row[-1]) : self._begin(mention)]
+            between = range(self._after(row[-1]), self._begin(mention))
             listed = between or self._is_joined(mention) or mention.parties == row[-1].parties
-            if not listed or not all(self._lists(word) for word in between):
+            if not listed or not all(self._lists(index) for index in between):
                 break
             row.append(mention)
         return row
@@ -66,8 +66,8 @@ class _Addressed:
         word = self.clause.words[self.clause.index_at(mention.start) or 0]
         return mention.form == "nisba" or word.start < mention.start
 
-    def _lists(self, word: Word) -> bool:
-        return word.folded in _LISTING or self.clause.roles.get(word.folded) == "bridge"
+    def _lists(self, index: int) -> bool:
+        return self.clause.words[index].folded in _LISTING or self._role(index) == "bridge"
 
     def _backed(self, mention: Mention) -> bool:
         at = self._begin(mention)

@@ -66,6 +66,7 @@ class Clause:
         self.row, self._mentions = row, mentions
         self.roles = _roles(passage.language)
         self.agents = _agents(passage.language)
+        self._pairs = _pairs(passage.language)
         self.words = passage.words
         self.first = bisect_right([word.end for word in passage.words], row.start)
         self.last = bisect_left([word.start for word in passage.words], row.end)
@@ -178,11 +179,15 @@ class Clause:
     def _touches(self, mention: Mention) -> bool:
         """Whether a mention stands right before the head, which is not joined to it by "and"."""
         head = self.words[self.first]
-        between = self.words[bisect_left([word.start for word in self.words], mention.end) : self.first]
-        return head.start == self.row.start and all(self.roles.get(w.folded) == "bridge" for w in between)
+        between = range(bisect_left([word.start for word in self.words], mention.end), self.first)
+        return head.start == self.row.start and all(self.role_at(index) == "bridge" for index in between)
 
     def role_at(self, index: int) -> str:
-        """What a word around the act tells, as the list `attribution` says."""
+        """What a word around the act tells, alone or with the word before it, by the list `attribution`."""
+        before = self.words[index - 1].folded if index else ""
+        pair = self._pairs.get((before, self.words[index].folded)) if self._pairs else None
+        if pair:
+            return pair
         return self.roles.get(self.words[index].folded, "")
 
     def after_head(self) -> list[Mention]:
@@ -192,7 +197,7 @@ class Clause:
             mention = self._covering(word)
             if mention is not None:
                 return [] if _governed(word, mention) else self._with_name(mention)
-            if self._opens(word):
+            if self._opens(index):
                 break
         return self._named_late()
 
@@ -225,7 +230,7 @@ class Clause:
 
     def _named_late(self) -> list[Mention]:
         """The name after a long office ("أكدت مسؤولة الشؤون في الاتحاد الأوروبي موغيريني أن …")."""
-        if self.first + 1 >= self.last or self._opens(self.words[self.first + 1]):
+        if self.first + 1 >= self.last or self._opens(self.first + 1):
             return []
         for index in range(self.first + 2, min(self.last, self.first + 1 + _LONG_OFFICE)):
             word = self.words[index]
@@ -295,8 +300,8 @@ class Clause:
         led = at - between <= 1 and all(self.role_at(index) == "preposition" for index in range(between, at))
         after = bisect_left([word.start for word in self.words], last.end)
         bridged = all(
-            word.folded in _BETWEEN or self.roles.get(word.folded) == "bridge"
-            for word in self.words[after : self.first]
+            self.words[index].folded in _BETWEEN or self.role_at(index) == "bridge"
+            for index in range(after, self.first)
         )
         return ([prior], at - 1) if led and bridged else ([last], self.first - 1)
 
@@ -343,7 +348,7 @@ class Clause:
         joined = False
         while index < len(self.words) and self.words[index].end <= end:
             word = self.words[index]
-            if word.folded not in {"،", ",", "و", "and", "и"} and self.roles.get(word.folded) != "bridge":
+            if word.folded not in {"،", ",", "و", "and", "и"} and self.role_at(index) != "bridge":
                 return False
             joined = joined or word.folded in {"و", "and", "и"}
             index += 1
@@ -360,8 +365,8 @@ class Clause:
         index = bisect_right([word.end for word in self.words], at)
         return index if index < len(self.words) and self.words[index].start <= at else None
 
-    def _opens(self, word: Word) -> bool:
-        return word.folded in _SPEECH or self.roles.get(word.folded) in _OPENERS
+    def _opens(self, index: int) -> bool:
+        return self.words[index].folded in _SPEECH or self.role_at(index) in _OPENERS
 
 
 def _governed(word: Word, mention: Mention) -> bool:
@@ -384,6 +389,18 @@ def _roles(language: Language) -> dict[str, str]:
 def role(language: Language, folded: str) -> str:
     """What a small word around an act tells, as the list `attribution` says; empty where it is not there."""
     return _roles(language).get(folded, "")
+
+
+@cache
+def _pairs(language: Language) -> dict[tuple[str, str], str]:
+    """The roles of phrases of two words, which tell more than the second word alone."""
+    return {
+        (fold(first), fold(second)): entry.text("role")
+        for entry in entries(language, "attribution")
+        if entry.text("role") != "agent"
+        for first, _, second in (word.partition(" ") for word in entry.words)
+        if second
+    }
 
 
 @cache
