@@ -12,6 +12,7 @@ from alembic.migration import MigrationContext
 
 from sijill.errors import RefusedRegister
 from sijill.register import revisions
+from sijill.register.decisions import Decision, Subject
 from sijill.register.engine import open_engine
 from sijill.register.schema import metadata
 from sijill.register.search import Query
@@ -83,13 +84,20 @@ def test_the_revisions_make_the_tables_of_the_schema(tmp_path: Path) -> None:
     engine.dispose()
 
 
-@pytest.mark.parametrize("change", ["UPDATE decision SET note = 'x'", "DELETE FROM decision"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE decision SET note = 'x'",
+        "DELETE FROM decision",
+        "INSERT OR REPLACE INTO decision SELECT * FROM decision",
+    ],
+)
 def test_no_decision_is_changed_or_deleted_whoever_tries(tmp_path: Path, change: str) -> None:
     path = tmp_path / "new.db"
-    Register(path).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute(
-            "INSERT INTO decision VALUES (1, 'decision-1', 'accept', 'row', 'act-1', '', '', 'A', '', '', '')"
-        )
-        with pytest.raises(sqlite3.IntegrityError, match="never changed"):
-            connection.execute(change)
+    with Register(path) as register:
+        register.decide(Decision(kind="status", subject=Subject("thread", "thread-1"), by="Anna"))
+    with (
+        sqlite3.connect(path) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="never changed"),
+    ):
+        connection.execute(change)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from sijill.records import Document, Reading, Row, Target
@@ -35,6 +36,24 @@ def row_ids(reading: Reading) -> dict[tuple[str, int], str]:
         ids[kind, number] = f"{kind}-{sha256(f'{key} {seen[key]}'.encode()).hexdigest()[:_DIGITS]}"
         seen[key] += 1
     return ids
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A reading as the tables hold it: under the name of its reader, each row by its id, and how it stands.
+
+    `standing` is of rows on which somebody decided: "accepted" or "corrected". All others stand as read.
+    """
+
+    reading: Reading
+    reader: str
+    ids: Mapping[tuple[str, int], str]
+    standing: Mapping[str, str]
+
+
+def as_read(reading: Reading) -> Laid:
+    """A reading on which nobody has decided anything."""
+    return Laid(reading, reader_of(reading), row_ids(reading), {})
 
 
 def digest(reading: Reading, version: str) -> str:

@@ -14,7 +14,7 @@ from sijill.errors import RefusedRegister
 from sijill.records import Act, Document, Instrument, Meeting, Participant, Reading, Row
 from sijill.register import schema
 from sijill.register.days import days
-from sijill.register.identity import reader_of, row_ids, rows_of
+from sijill.register.identity import Laid, rows_of
 from sijill.register.schema import DETAILS, KINDS
 
 Line = dict[str, Any]
@@ -27,9 +27,11 @@ _PARTS = ("actors", "addressees", "about")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row of the register: its id and kind, the row as it was read, its document, and its meeting's id.
+    """A row of the register: its id and kind, the row as it stands, its document, and its meeting's id.
 
-    `first_day` and `last_day` bound its date: that of its meeting, else the day of publication.
+    `first_day` and `last_day` bound its date: that of its meeting, else the day of publication. `standing`
+    is "read" where nobody has decided on it, else "accepted" or "corrected"; `reading` names the reader
+    of the whole reading that it is part of.
     """
 
     id: str
@@ -39,12 +41,14 @@ class Found:
     meeting: str | None
     first_day: date | None
     last_day: date | None
+    reading: str = "rules"
+    standing: str = "read"
 
 
-def lines_of(reading: Reading) -> dict[Table, list[Line]]:
+def lines_of(laid: Laid) -> dict[Table, list[Line]]:
     """The lines that a reading is kept in, by table. Raises RefusedRegister where a row is not grounded."""
-    ids, lines = row_ids(reading), defaultdict[Table, list[Line]](list)
-    own = {"document": reading.document.sha256, "reading": reader_of(reading)}
+    reading, ids, lines = laid.reading, laid.ids, defaultdict[Table, list[Line]](list)
+    own = {"document": reading.document.sha256, "reading": laid.reader}
     for kind, number, row in rows_of(reading):
         identity = ids[kind, number]
         sitting = _sitting(reading, kind, number, row)
@@ -53,6 +57,7 @@ def lines_of(reading: Reading) -> dict[Table, list[Line]]:
         lines[schema.row].append(
             {"id": identity, "kind": kind, "number": number, "first_day": first, "last_day": last}
             | {"sitting": None if sitting is None else ids["meeting", sitting]}
+            | {"standing": laid.standing.get(identity, "read")}
             | own
             | shared
         )
@@ -82,6 +87,12 @@ def words_of(row: Row) -> str:
 def document_of(line: Mapping[Any, Any]) -> Document:
     """The document that a line of the table keeps."""
     return Document(**{field.name: line[field.name] for field in fields(Document)})
+
+
+def find_row(connection: Connection, id: str) -> Found | None:
+    """The row of that id, if there is one."""
+    there = connection.scalar(select(schema.row.c.id).where(schema.row.c.id == id))
+    return None if there is None else found_rows(connection, [id])[0]
 
 
 def found_rows(connection: Connection, ids: Sequence[str]) -> list[Found]:
@@ -119,7 +130,8 @@ def _batch(connection: Connection, ids: Sequence[str], documents: dict[str, Docu
             values["actors"] = ()
         values |= lists.get(id, {})
         row, document = KINDS[kind](**values), documents[line["document"]]
-        yield Found(id, kind, row, document, line["sitting"], line["first_day"], line["last_day"])
+        days = (line["first_day"], line["last_day"])
+        yield Found(id, kind, row, document, line["sitting"], *days, line["reading"], line["standing"])
 
 
 def _lists(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, tuple[Any, ...]]]:

@@ -109,7 +109,8 @@ dropped = Table(
 )
 
 # `number` is the place among the rows of its kind in the reading; `sitting` the meeting that the row
-# belongs to (a meeting: itself); `first_day` and `last_day` bound its date as far as it is known.
+# belongs to (a meeting: itself); `first_day` and `last_day` bound its date as far as it is known; `standing`
+# says whether somebody accepted or corrected it. Rows that were refused are not here.
 row = Table(
     "row",
     metadata,
@@ -126,6 +127,7 @@ row = Table(
     Column("sitting", String, ForeignKey("row.id")),
     Column("first_day", Date),
     Column("last_day", Date),
+    Column("standing", String, nullable=False, server_default="read"),
     _reading(),
     Index("row_by_reading", "document", "reading"),
     Index("row_by_day", "first_day"),
@@ -225,10 +227,37 @@ decision = Table(
     Column("subject_kind", String, nullable=False),
     Column("subject", ExactText, nullable=False),
     Column("value", ExactText, nullable=False),
+    Column("document", String),
     Column("seen", ExactText, nullable=False),
     Column("by", ExactText, nullable=False),
     Column("at", String, nullable=False),
     Column("note", ExactText, nullable=False),
     Column("digest", String, nullable=False),
     Index("decision_by_subject", "subject_kind", "subject"),
+    Index("decision_by_document", "document"),
+)
+
+# A reading as its reader made it (JSON), kept beside its rows where these are not all as they were read.
+original = Table(
+    "original",
+    metadata,
+    Column("document", String, primary_key=True),
+    Column("reading", String, primary_key=True),
+    Column("content", ExactText, nullable=False),
+    _reading(),
+)
+
+# What people read of a document themselves (`content`, JSON), apart from all rows until one is accepted; the
+# database refuses to change or delete a line.
+coding = Table(
+    "coding",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", String, nullable=False, unique=True),
+    Column("document", String, ForeignKey("document.sha256"), nullable=False),
+    Column("by", ExactText, nullable=False),
+    Column("at", String, nullable=False),
+    Column("content", ExactText, nullable=False),
+    Column("digest", String, nullable=False),
+    Index("coding_by_document", "document"),
 )

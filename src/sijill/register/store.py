@@ -9,17 +9,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from sijill.errors import RefusedInput, RefusedRegister
 from sijill.passages.split import split
 from sijill.records import Document, Reading
 from sijill.register import schema
+from sijill.register.codings import Coding, codings_of, keep_coding
 from sijill.register.days import days
+from sijill.register.decisions import Decision, Subject, decisions, keep, of_subjects
 from sijill.register.engine import open_engine, refusing, writing
-from sijill.register.fulltext import FullText
-from sijill.register.identity import digest, provenance, reader_of, row_ids, rows_of
-from sijill.register.rows import Found, document_of, found_rows, lines_of, words_of
+from sijill.register.identity import digest, provenance, reader_of
+from sijill.register.keeping import keep_reading, load_document, remove_reading, stand_anew
+from sijill.register.review import complete
+from sijill.register.rows import Found, document_of, find_row, found_rows
 from sijill.register.search import Query, ids_of
 
 
@@ -52,7 +55,6 @@ class Register:
     def __init__(self, place: str | Path, create: bool = True) -> None:
         self._place = str(place)
         self._engine = open_engine(place, create)
-        self._fulltext = FullText()
 
     def __enter__(self) -> Self:
         return self
@@ -73,22 +75,48 @@ class Register:
         the earlier, unless it is by the same version and was made without the date of publication
         that the register knows. Raises RefusedRegister where a row does not quote the text.
         """
-        dated, ids = reading.document.published is not None, row_ids(reading)
+        dated = reading.document.published is not None
         with refusing(self._place), writing(self._engine) as connection:
             document, new_document = _keep_document(connection, reading.document)
             reading = replace(reading, document=document)
-            lines = lines_of(reading)
-            old = self._replace(connection, reading, dated)
-            if old is None:
-                return Added(reading.document.sha256, new_document, (), 0)
-            for table in schema.metadata.sorted_tables:
-                if lines.get(table):
-                    connection.execute(insert(table), lines[table])
-            self._fulltext.put(
-                connection, ((ids[kind, number], words_of(row)) for kind, number, row in rows_of(reading))
-            )
-        new = tuple(id for id in ids.values() if id not in old)
-        return Added(reading.document.sha256, new_document, new, len(old - set(ids.values())))
+            if not _is_news(connection, reading, dated):
+                return Added(document.sha256, new_document, (), 0)
+            old = remove_reading(connection, document.sha256, reader_of(reading))
+            now = keep_reading(connection, reading)
+        return Added(
+            document.sha256, new_document, tuple(id for id in now if id not in old), len(old - set(now))
+        )
+
+    def decide(self, decision: Decision) -> Decision:
+        """Keep what somebody decided, and have the rows stand accordingly; gives it with its id and time.
+
+        Raises RefusedRegister where there is no such subject, or it cannot be decided on like that.
+        """
+        with refusing(self._place), writing(self._engine) as connection:
+            kept = keep(connection, complete(connection, decision))
+            if kept.document is not None:
+                stand_anew(connection, kept.document)
+        return kept
+
+    def history(self, subject: Subject | None = None) -> list[Decision]:
+        """Every decision (on that subject) in order of time, those that were undone too."""
+        conditions = () if subject is None else (of_subjects(subject.kind, [subject.id]),)
+        with refusing(self._place), self._engine.connect() as connection:
+            return decisions(connection, *conditions)
+
+    def code(self, reading: Reading, by: str) -> Coding:
+        """Keep a person's own reading of a document, apart from all others and from what is found.
+
+        Raises RefusedRegister where a row does not quote the text.
+        """
+        with refusing(self._place), writing(self._engine) as connection:
+            document, _ = _keep_document(connection, reading.document)
+            return keep_coding(connection, replace(reading, document=document), by)
+
+    def codings(self, document: str, by: str | None = None) -> list[Coding]:
+        """Each person's last coding of a document, by its hash; whoever codes is shown no other's: `by`."""
+        with refusing(self._place), self._engine.connect() as connection:
+            return codings_of(connection, load_document(connection, document), by)
 
     def find(self, query: Query) -> list[Found]:
         """The rows asked for, in order of time; of one document, in order of the text."""
@@ -98,9 +126,9 @@ class Register:
     def show(self, id: str) -> Shown:
         """One row with the sentence it stands in. Raises RefusedRegister where there is no such row."""
         with refusing(self._place), self._engine.connect() as connection:
-            if connection.scalar(select(schema.row.c.id).where(schema.row.c.id == id)) is None:
-                raise RefusedRegister(f"{self._place}: has no row {id}; sijill find lists what there is")
-            found = found_rows(connection, [id])[0]
+            found = find_row(connection, id)
+        if found is None:
+            raise RefusedRegister(f"{self._place}: has no row {id}; sijill find lists what there is")
         start, end = _sentence(found)
         text, row = found.document.text, found.row
         return Shown(found, text[start : row.start], text[row.end : end])
@@ -121,22 +149,19 @@ class Register:
             counted = connection.execute(select(type, count).group_by(type).order_by(count.desc(), type))
             return dict(counted.all())
 
-    def _replace(self, connection: Connection, reading: Reading, dated: bool) -> set[str] | None:
-        """Make place for a reading: the ids of the rows it replaces, or None where what is kept stays."""
-        table, key = schema.reading, (reading.document.sha256, reader_of(reading))
-        now = version("sijill")
-        same = (table.c.document == key[0], table.c.reader == key[1])
-        kept = connection.execute(select(table.c.digest, table.c.version).where(*same)).first()
-        line = {"version": now, "language": reading.language, "digest": digest(reading, now)}
-        poorer = reading.document.published is not None and not dated
-        if kept is not None and (kept.digest == line["digest"] or (poorer and kept.version == now)):
-            return None
-        row = schema.row.c
-        old = set(connection.scalars(select(row.id).where(row.document == key[0], row.reading == key[1])))
-        self._fulltext.remove(connection, old)
-        connection.execute(delete(table).where(*same))
-        connection.execute(insert(table).values(document=key[0], reader=key[1], **line))
-        return old
+
+def _is_news(connection: Connection, reading: Reading, dated: bool) -> bool:
+    """Whether a reading is to take the place of what is kept, if anything is."""
+    table, now = schema.reading.c, version("sijill")
+    kept = connection.execute(
+        select(table.digest, table.version).where(
+            table.document == reading.document.sha256, table.reader == reader_of(reading)
+        )
+    ).first()
+    if kept is None:
+        return True
+    poorer = reading.document.published is not None and not dated
+    return kept.digest != digest(reading, now) and not (poorer and kept.version == now)
 
 
 def _keep_document(connection: Connection, document: Document) -> tuple[Document, bool]:

@@ -8,15 +8,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 
 from sijill.errors import RefusedRegister
-from sijill.records import Document, Dropped, Reading
-from sijill.register import schema
+from sijill.records import Document
+from sijill.register import schema, standing
+from sijill.register.codings import coding, coding_digest
+from sijill.register.decisions import Decision, chained, decisions, of_document
 from sijill.register.engine import open_engine, refusing
-from sijill.register.identity import digest, provenance
-from sijill.register.rows import Found, document_of, found_rows, lines_of
+from sijill.register.identity import Laid, as_read, digest, provenance, rows_of
+from sijill.register.keeping import reading_of, rows_standing
+from sijill.register.rows import Found, document_of, lines_of
 
 _SQLITE = b"SQLite format 3\0"
 
@@ -46,7 +49,9 @@ def is_register(place: str) -> bool:
 
 
 def audit(place: str) -> Iterator[Audited]:
-    """Every document and row of a register in turn; a reading that is wrong as a whole comes after its rows.
+    """Every document and row of a register in turn, then what people decided and coded.
+
+    A reading that is wrong as a whole comes after its rows.
 
     Raises RefusedRegister where the register cannot be opened.
     """
@@ -68,6 +73,8 @@ def audit(place: str) -> Iterator[Audited]:
         for id, key, reader in rows:
             if (key, reader) not in known:
                 yield Audited(id, "row", key, "belongs to no reading of this register")
+        yield from _decisions(engine, place)
+        yield from _codings(engine, place)
     finally:
         engine.dispose()
 
@@ -113,16 +120,21 @@ def _reading(engine: Engine, place: str, key: str, reader: str) -> Iterator[Audi
     try:
         with refusing(place), engine.connect() as connection:
             document = _load(engine, place, key)
-            found = _rows(connection, key, reader)
-            reading, version, kept = _rebuilt(connection, document, reader, found)
+            reading = reading_of(connection, document, reader)
+            found = rows_standing(connection, key, reader)
+            laid = standing.laid(reading, reader, decisions(connection, of_document(key)))
+            table = schema.reading.c
+            line = connection.execute(
+                select(table.version, table.digest).where(table.document == key, table.reader == reader)
+            ).one()
     except (RefusedRegister, KeyError, TypeError, ValueError) as error:
         yield Audited(identity, "reading", "", f"cannot be read: {error}")
         return
     audited = [_grounded(one) for one in found]
     if not any(one.fault for one in audited):
-        audited = _as_derived(reading, found, audited)
+        audited = _as_derived(laid, found, audited)
     yield from audited
-    if kept != digest(reading, version):
+    if line.digest != digest(reading, line.version):
         fault = "its rows, or what it left out, are not as its reader wrote them"
         yield Audited(identity, "reading", document.source, fault)
 
@@ -142,34 +154,6 @@ def _load(engine: Engine, place: str, key: str) -> Document:
     return document
 
 
-def _rows(connection: Connection, key: str, reader: str) -> list[Found]:
-    row = schema.row.c
-    chosen = select(row.id).where(row.document == key, row.reading == reader).order_by(row.kind, row.number)
-    return found_rows(connection, connection.scalars(chosen).all())
-
-
-def _rebuilt(
-    connection: Connection, document: Document, reader: str, found: list[Found]
-) -> tuple[Reading, str, str]:
-    """The reading as it was added, the version of its reader, and its digest then."""
-    table, left = schema.reading.c, schema.dropped.c
-    line = connection.execute(
-        select(table.language, table.version, table.digest).where(
-            table.document == document.sha256, table.reader == reader
-        )
-    ).one()
-    dropped = connection.execute(
-        select(left.start, left.end, left.reason)
-        .where(left.document == document.sha256, left.reading == reader)
-        .order_by(left.number)
-    )
-    rows: dict[str, Any] = {
-        f"{kind}s": tuple(one.row for one in found if one.kind == kind) for kind in schema.KINDS
-    }
-    reading = Reading(document, line.language, dropped=tuple(Dropped(*each) for each in dropped), **rows)
-    return reading, line.version, line.digest
-
-
 def _grounded(found: Found) -> Audited:
     row, document = found.row, found.document
     fault = ""
@@ -180,15 +164,17 @@ def _grounded(found: Found) -> Audited:
     return Audited(found.id, found.kind, document.source, fault, row.start, row.end, row.quote)
 
 
-def _as_derived(reading: Reading, found: list[Found], audited: list[Audited]) -> list[Audited]:
-    """The rows again, each compared with what follows from its reading: its id, its meeting, its days."""
+def _as_derived(laid: Laid, found: list[Found], audited: list[Audited]) -> list[Audited]:
+    """The rows again, each compared with what follows from its reading and the decisions taken on it."""
     try:
-        lines = {line["id"]: line for line in lines_of(reading)[schema.row]}
+        lines = {line["id"]: line for line in lines_of(laid)[schema.row]}
     except RefusedRegister as error:
-        return [*audited, Audited(reading.document.sha256, "reading", reading.document.source, str(error))]
+        document = laid.reading.document
+        return [*audited, Audited(document.sha256, "reading", document.source, str(error))]
+    rows = {laid.ids[kind, number]: row for kind, number, row in rows_of(laid.reading)}
     derived = []
     for one, row in zip(audited, found, strict=True):
-        line = lines.get(row.id)
+        line = lines.pop(row.id, None)
         if line is None:
             one = replace(one, fault="its id is not that of its content")
         elif (row.meeting, row.first_day, row.last_day) != (
@@ -197,8 +183,66 @@ def _as_derived(reading: Reading, found: list[Found], audited: list[Audited]) ->
             line["last_day"],
         ):
             one = replace(one, fault="its meeting or its days are not those of its reading")
+        elif (row.row, row.standing) != (rows[row.id], line["standing"]):
+            one = replace(one, fault="is not as it was read and decided on")
         derived.append(one)
-    return derived
+    source = laid.reading.document.source
+    return derived + [
+        Audited(id, line["kind"], source, "should stand and is not there") for id, line in lines.items()
+    ]
+
+
+def _decisions(engine: Engine, place: str) -> Iterator[Audited]:
+    """Every decision: does it follow from the one before, and are the words it rests on in the text?"""
+    try:
+        with refusing(place), engine.connect() as connection:
+            taken = decisions(connection)
+    except (KeyError, TypeError, ValueError) as error:
+        yield Audited(place, "decision", "", f"cannot be read: {error}")
+        return
+    before = ""
+    for decision in taken:
+        again = chained(decision, before)
+        if (again.id, again.digest) != (decision.id, decision.digest):
+            fault = "is not as it was taken, or one before it is missing"
+        else:
+            fault = _remembered(engine, place, decision)
+        before = decision.digest
+        yield Audited(decision.id, "decision", decision.by, fault)
+
+
+def _remembered(engine: Engine, place: str, decision: Decision) -> str:
+    """What is wrong with the row that a decision remembers; nothing where it remembers none."""
+    if decision.document is None:
+        return ""
+    try:
+        text = _load(engine, place, decision.document).text
+        if decision.subject.kind == "row" and decision.kind != "undo":
+            row = standing.Seen(**decision.seen).after([decision]).record()
+            return (
+                "" if text[row.start : row.end] == row.quote else "its text does not say what was decided on"
+            )
+    except (RefusedRegister, KeyError, TypeError, ValueError) as error:
+        return f"cannot be read: {error}"
+    return ""
+
+
+def _codings(engine: Engine, place: str) -> Iterator[Audited]:
+    """Every coding: does it follow from the one before, and do its rows quote their text?"""
+    with refusing(place), engine.connect() as connection:
+        lines = connection.execute(select(schema.coding).order_by(schema.coding.c.number)).mappings().all()
+        before = ""
+        for line in lines:
+            fault = "is not as it was made, or one before it is missing"
+            if coding_digest(line, before) == line["digest"] and line["id"].endswith(line["digest"][:12]):
+                try:
+                    document = _load(engine, place, line["document"])
+                    lines_of(as_read(coding(connection, document, line["id"]).reading))
+                    fault = ""
+                except (RefusedRegister, KeyError, TypeError, ValueError) as error:
+                    fault = f"cannot be read: {error}"
+            before = line["digest"]
+            yield Audited(line["id"], "coding", line["by"], fault)
 
 
 def _hash(text: str) -> str:

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("subject_kind", sa.String, nullable=False),
         sa.Column("subject", sa.Text, nullable=False),
         sa.Column("value", sa.Text, nullable=False),
+        sa.Column("document", sa.String),
         sa.Column("seen", sa.Text, nullable=False),
         sa.Column("by", sa.Text, nullable=False),
         sa.Column("at", sa.String, nullable=False),
@@ -28,12 +29,19 @@ def upgrade() -> None:
         sa.Column("digest", sa.String, nullable=False),
     )
     op.create_index("decision_by_subject", "decision", ["subject_kind", "subject"])
+    op.create_index("decision_by_document", "decision", ["document"])
     if op.get_bind().dialect.name == "sqlite":
         for change in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER decision_no_{change.lower()} BEFORE {change} ON decision "
                 f"BEGIN SELECT RAISE(ABORT, '{_SAID}'); END"
             )
+        # INSERT OR REPLACE would delete without a word.
+        op.execute(
+            "CREATE TRIGGER decision_no_replace BEFORE INSERT ON decision "
+            "WHEN EXISTS (SELECT 1 FROM decision WHERE number = NEW.number OR id = NEW.id) "
+            f"BEGIN SELECT RAISE(ABORT, '{_SAID}'); END"
+        )
     else:
         op.execute(
             "CREATE FUNCTION decision_refuse() RETURNS trigger LANGUAGE plpgsql AS "
