@@ -26,6 +26,7 @@ from sijill.meetings.stamp import set_by_stamp
 from sijill.meetings.time import set_time
 from sijill.meetings.topic import Topic
 from sijill.meetings.triggers import Cues, Trigger, may_tell, triggers
+from sijill.meetings.unheld import is_unheld
 from sijill.mentions import numbers, phrases
 from sijill.mentions.dates import base_of
 from sijill.mentions.mentions import Mentions
@@ -198,9 +199,7 @@ def _may_be_attended(one: Candidate) -> bool:
 def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
     """What one frame tells: a meeting, or a visit to each of its countries."""
     trigger, cues = frame.trigger, frame.sentence.cues
-    if cues.within(max(0, trigger.first - _WISH_WITHIN), trigger.first, "call-for"):
-        return
-    if trigger.is_noun and cues.within(trigger.last, trigger.last + 1, "body"):
+    if is_unheld(frame):
         return
     if trigger.sort == "visit":
         for people, city, country in visit.of(frame, topic.person):

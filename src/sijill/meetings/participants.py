@@ -92,7 +92,9 @@ def _with_pair(people: list[Participant], frame: Frame, topic: Topic) -> list[Pa
     named = [one.mention for one in frame.sentence.between(0, frame.trigger.first, *_PERSONS)]
     here = {one.party for one in people}
     others = [other for other in topic.pair(named) if not here & set(other.parties)]
-    return [*people, *(one for other in others[-1 if here else 0 :] for one in of(other))]
+    pair = [*people, *(one for other in others[-1 if here else 0 :] for one in of(other))]
+    office = next((one.office for one in pair if one.office), None)
+    return [replace(one, office=one.office or office) if one.person else one for one in pair]
 
 
 def _adjectives(frame: Frame) -> list[Participant]:

@@ -31,8 +31,9 @@ def set_place(candidate: Candidate, frame: Frame) -> None:
     before = sentence.between(
         min(frame.opening, max(frame.left, trigger.first - _back(sentence))), trigger.first, "place", "party"
     )
+    seat = _seat(frame)
     for one in [*after, *reversed(before)]:
-        if _locates(one, frame):
+        if _locates(one, frame) and not (seat is not None and one.mention.form == "institution"):
             candidate.country = one.mention.country or next(iter(one.mention.parties), None)
             candidate.city = (
                 one.mention.name
@@ -44,7 +45,6 @@ def set_place(candidate: Candidate, frame: Frame) -> None:
     if inside is not None:
         candidate.city, candidate.country = inside.name, inside.country
         return
-    seat = _seat(frame)
     if seat is not None and trigger.sort != "summon":
         candidate.city, candidate.country = seat.text("city"), seat.text("country")
         return
@@ -96,10 +96,12 @@ def _locates(one: Placed, frame: Frame) -> bool:
     mention = one.mention
     if names_it(one, frame):
         return True
-    if mention.kind == "party" and (mention.form != "name" or any(map(_no_state, mention.parties))):
+    named = mention.form in ("name", "institution")
+    if mention.kind == "party" and not (named and not any(map(_no_state, mention.parties))):
         return False
     titles = frame.sentence.between(one.first - _TITLE, one.first, "person", "office")
-    if any(set(title.mention.parties) & set(mention.parties) for title in titles):
+    ruled = any(set(title.mention.parties) & set(mention.parties) for title in titles)
+    if ruled and mention.form != "institution":
         return False
     if frame.sentence.cues.within(one.first - _HOST_WITHIN, one.first, "hosted"):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sijill.languages.inflection import Sense, Tense, senses, subject_first
+from sijill.languages.inflection import Sense, Tense, forms, senses, subject_first
 from sijill.languages.pack import entries
 from sijill.mentions import phrases
 from sijill.mentions.lexicon import Lexicon, Match, place
@@ -18,6 +18,7 @@ _PHONE_WITHIN = 5
 _MEDIA_WITHIN = 4
 _WITH_WITHIN = 14
 _TO_WITHIN = 16
+_JOINED_WITHIN = 4
 _VERB_WITHIN = 3
 
 
@@ -106,9 +107,11 @@ def _trigger(
         if sort != "conference":
             return None
         sort, last = "press", index + 2
-    elif not _is_met(sense, index, cues, bool(phone)) or not _led_in(words, index, sense, language):
+    elif not (
+        _is_met(sense, index, cues, bool(phone)) or _reaches(words, index, sense, language)
+    ) or not _led_in(words, index, sense, language):
         return None
-    elif phone and sort in ("meet", "call", "calls"):
+    elif phone and sort in ("meet", "discuss", "call", "calls"):
         sort, last = (
             sort if sort == "calls" else "call",
             phone[0].last if phone[0].first == index + 1 else last,
@@ -136,15 +139,29 @@ def _led_in(words: Sequence[Word], index: int, sense: Sense, language: Language)
     return any(word.folded in verbs for word in words[max(0, index - _VERB_WITHIN) : index])
 
 
+def _reaches(words: Sequence[Word], index: int, sense: Sense, language: Language) -> bool:
+    """Whether a verb in the past has the one reached right after it, with the preposition written on."""
+    needs, following = sense.entry.text("needs"), words[index + 1 : index + 2]
+    bound = bool(following) and forms(language).bound(following[0].folded)
+    return needs == "whom" and sense.shape.tense == "past" and bound
+
+
 def _is_met(sense: Sense, index: int, cues: Cues, phone: bool) -> bool:
     """Whether the word that an entry needs stands beside it."""
     needs, noun = sense.entry.text("needs"), sense.shape.tense == "noun"
     if needs == "phone":
-        return phone or (noun and bool(cues.within(index - 2, index, "light")))
+        joined = cues.within(index + 1, index + _JOINED_WITHIN, "between", "with")
+        course = cues.within(index - 1, index, "in-course", "light")
+        return phone or (noun and bool(cues.within(index - 2, index, "light") or (joined and course)))
+    if needs == "light":
+        return noun and bool(cues.within(index - 2, index + _JOINED_WITHIN, "light"))
     if needs == "whom":
         return phone or bool(cues.within(index + 1, index + 2, "between", "with"))
     if needs == "with":
-        return bool(cues.within(index + 1, index + _WITH_WITHIN, "with"))
+        return phone or bool(cues.within(index + 1, index + _WITH_WITHIN, "with"))
     if needs == "to":
-        return sense.shape.tense == "past" and bool(cues.within(index + 1, index + _TO_WITHIN, "to"))
+        told = sense.shape.tense in ("past", "participle", "future") or bool(
+            cues.within(index - 3, index, "planned")
+        )
+        return told and bool(cues.within(index + 1, index + _TO_WITHIN, "to"))
     return True

@@ -30,6 +30,14 @@ def destinations(frame: Frame) -> list[Placed]:
     return found
 
 
+def host(frame: Frame, guest: Mention) -> Mention | None:
+    """Who is visited where no place is said: the next person of another party ("visited the speaker")."""
+    trigger = frame.trigger
+    after = frame.sentence.between(trigger.last, min(frame.right, trigger.last + _REACH), "person", "office")
+    others = (one.mention for one in after if not set(one.mention.parties) & set(guest.parties))
+    return next(others, None)
+
+
 def visitor(frame: Frame, topic: Mention | None) -> Mention | None:
     """Who visits: the person after the trigger and before the place, else the one before it or in talk."""
     trigger, goals = frame.trigger, destinations(frame)
@@ -50,8 +58,11 @@ def of(frame: Frame, topic: Mention | None) -> Iterator[tuple[list[Participant],
     guest = visitor(frame, topic)
     if guest is None:
         return
-    people = participants.of(guest)
-    for goal in destinations(frame):
+    people, goals = participants.of(guest), destinations(frame)
+    visited = host(frame, guest) if not goals and not frame.trigger.is_noun else None
+    if visited is not None and visited.parties:
+        yield [*people, *participants.of(visited)], None, visited.parties[0]
+    for goal in goals:
         country = goal.mention.country or next(iter(goal.mention.parties), None)
         if country is None or country in {one.party for one in people}:
             continue
