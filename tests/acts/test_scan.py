@@ -39,6 +39,12 @@ def types(text: str) -> list[str]:
         ("وشدد الوزراء على أهمية الحوار.", "state"),
         ("وأعلن الرئيس إلغاء الزيارة.", "decide"),
         ("وقالت المتحدثة إن بلادها تعهدت بالسداد.", "commit"),
+        ("وقال الوزير إن بلاده لا يمكنها أن تقبل هذا الشرط.", "oppose"),
+        ("وقالت السفيرة إن حكومتها تشعر بالقلق من التأخير.", "concern"),
+        ("وقال الوزير إن بلاده تتفق مع هذا التقييم.", "support"),
+        ("وقال الرئيس إنه سيناقش الخطة قريبا.", "commit"),
+        ("ويؤكد قرار المجلس الحاجة إلى وقف القتال.", "urge"),
+        ("وحذر السفير مما وصفه بالتلاعب بالخرائط.", "concern"),
     ],
 )
 def test_the_content_decides_the_type(sentence: str, expected: str) -> None:
@@ -175,3 +181,16 @@ def test_time_grows_with_length_only(unit: str) -> None:
 
     seconds(10)
     assert seconds(4000) < 12 * seconds(1000) + 0.5
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وأشار الوزير إلى أن الأمير محمد بن سلمان، أشاد بدور المدرسة.",
+        "وقالت الوزارة إن الاتهامات التي وجهها الوزير إلى الشركة باطلة.",
+        "وقال السفير إن الرئيس الفرنسي، ووفده، سيزوران الميناء.",
+        "وقال الوزير إنه إذا وافقت فرنسا، ستوقع بلاده النص.",
+    ],
+)
+def test_a_clause_is_not_cut_before_its_predicate(sentence: str) -> None:
+    assert [words for _, words in rows(sentence)] == [sentence.removeprefix("و").rstrip(".")]

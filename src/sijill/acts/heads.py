@@ -236,7 +236,7 @@ class _Finder:
         """Whether the subject is one that speaks for no party: analysts, witnesses, newspapers."""
         subject = self.tokens[max(self.after, index - 3) : index]
         if self.opener not in ("start", "clause") or all(token.mark for token in subject):
-            subject = self.tokens[index + 1 : index + 2]
+            subject = [token for token in self.tokens[index + 1 : index + 4] if not token.mark][:1]
         if not any(token.meaning.source for token in subject):
             return False
         return not any("official" in token.links for token in self.tokens[index + 1 : index + 5])

@@ -65,7 +65,7 @@ def candidates(
         if number in floor:
             found.extend(scan.spoken(floor[number]))
             continue
-        rows = list(scan.rows(flow.quoted and bool(found), flow.listed))
+        rows = list(scan.rows(flow.quoted and bool(found), flow.listed or _speaks_as_we(scan.tokens)))
         leads = flow.quoted and found and rows and rows[0].start == passage.start
         if leads and rows[0].type == found[-1].type == "state":
             found[-1] = replace(found[-1], end=rows.pop(0).end)
@@ -98,7 +98,7 @@ def _scan(text: str, passage: Passage, number: int, flow: _Flow, mentions: Menti
     told = any(head.kind == "verb" for head in scan.heads)
     if not flow.quoted:
         joint = flow.spoken >= _JOINT and bool(scan.tokens[0].future)
-        flow.listed = flow.listed or _opens_point(seen) or joint or (flow.announced is not None and not told)
+        flow.listed = flow.listed or _point(seen) > 0 or joint or (flow.announced is not None and not told)
     if told:
         scan.announced = None
     return scan
@@ -110,9 +110,9 @@ def _point(seen: Sequence[Token]) -> int:
     return 2 if numbered and len(seen) > 1 and seen[1].mark else 0
 
 
-def _opens_point(seen: Sequence[Token]) -> bool:
-    """Whether a passage is a point of a joint text: it is numbered, or the text speaks as "we"."""
-    return _point(seen) > 0 or seen[0].future == 1 or "we" in seen[0].links
+def _speaks_as_we(seen: Sequence[Token]) -> bool:
+    """Whether a sentence is one in which a joint text, or somebody quoted, speaks as "we"."""
+    return seen[0].future == 1 or "we" in seen[0].links
 
 
 def _tells(heads: list[Head]) -> bool:

@@ -13,6 +13,8 @@ from sijill.records import ActType
 
 # A clause tells its type within this many words; later words are mostly reasons and examples.
 _REACH = 30
+# A negation governs what it denies within this many words ("لا يمكن لبلاده أن تقبل").
+_GROUP = 5
 # A subject has this many words at most; what follows belongs to the content.
 _SUBJECT = 14
 # What only its own subject can do: of another's pledge, support or refusal the speaker makes a claim.
@@ -91,17 +93,24 @@ class TypeReader:
         last = min(end if opener is None else opener, head.index + reach)
         clause = opener is not None and "that" in self.tokens[opener].links
         clause = clause or head.role == "act"
+        subject: ActType | None = None
         for index in range(head.index + 1, last):
             found = self._noun_type(index, announces)
-            if found is not None and (not clause or self._governed(head, index)):
+            if found is None or (clause and not self._governed(head, index)):
+                continue
+            if found == "propose" and head.role == "say" and not announces:
+                continue  # "أكد أهمية المبادرة": to tell of a proposal is to propose nothing
+            if found != "decide" or announces or head.role != "say" or index > head.index + 1:
                 return found
-        return None
+            subject = found  # "أكد قرار المجلس الحاجة إلى …": mostly the text that speaks
+        return subject
 
     def _governed(self, head: Head, index: int) -> bool:
         """Whether a noun is what the verb takes, not part of its subject ("المتحدث باسم تحالف دعم …")."""
         before, after = self.tokens[index - 1], self.tokens[index + 1 : index + 2]
         told = any(token.that for token in after)
-        return told or index == head.index + 1 or "preposition" in before.links or before.mark == "comma"
+        led = "preposition" in before.links and self._noun_type(index) is not None
+        return told or index == head.index + 1 or led or before.mark == "comma"
 
     def _noun_type(self, index: int, announces: bool = False) -> ActType | None:
         for cue in self.tokens[index].cues:
@@ -139,6 +148,8 @@ class TypeReader:
         """The type that a word gives a clause as its predicate; None where it gives none."""
         token = self.tokens[index]
         first, subject = clause
+        if self._refuses(index):
+            return "oppose" if self._owner(first, index, subject, speaker) != "other" else "state"
         cue = self._cue(first, index)
         if cue is not None and cue.where not in ("effect", "done"):
             if index and "auxiliary" in self.tokens[index - 1].links and cue.type == "urge":
@@ -167,6 +178,17 @@ class TypeReader:
             done = owner == "thing" and cue is not None and cue.where == "done"
             return "commit" if owner == "own" or done else "state"
         return self._act_inside(clause, index, end, speaker)
+
+    def _refuses(self, index: int) -> bool:
+        """Whether a negation governs what one accepts or refuses ("لن نقبل", "لا يمكننا أن نسمح")."""
+        for after in range(index + 1, min(index + 1 + _GROUP, len(self.tokens))):
+            if "denied" in self.tokens[after].links:
+                between = self.tokens[index + 1 : after]
+                able = after == index + 1 or any("able" in token.links for token in between)
+                return able and not {"negation", "willnot"}.isdisjoint(self.tokens[index].links)
+            if self.tokens[after].mark:
+                break
+        return False
 
     def _aloud_owner(self, first: int, index: int, speaker: Subject) -> str:
         """Whose a future in the third person is, in the mouth of one who says "we" of his own."""
