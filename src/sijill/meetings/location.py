@@ -62,9 +62,9 @@ def _before_in(one: Placed, sentence: Sentence) -> int | None:
         or (words[at].folded in _COMMAS and _is_adjective(at - 1, sentence))
     ):
         at -= 1
-    if at >= 0 and words[at].folded[:1] in phrases.kind_words(language, "in-prefix"):
-        if words[at].folded[1:] in phrases.kind_words(language, "site"):
-            return at - 1
+    prefixed = at >= 0 and words[at].folded[:1] in phrases.kind_words(language, "in-prefix")
+    if prefixed and words[at].folded[1:] in phrases.kind_words(language, "site"):
+        return at - 1
     # "In Springfield, Ireland": a town that the catalogue does not know.
     if at > 1 and words[at].folded == "," and sentence.text[words[at - 1].start].isupper():
         at -= 2
