@@ -19,6 +19,7 @@ from sijill.register.fulltext import FullText
 class Query:
     """What rows must have, all of it together; what is None is not asked.
 
+    kind    meeting, act, instrument, project or target
     party   a party by id, as actor, addressee or subject of an act or participant of a meeting
     format  the format of the row's meeting
     topic   a topic of the act
@@ -27,6 +28,7 @@ class Query:
     text    words that stand in the quote or the names beside it, in whatever form
     """
 
+    kind: str | None = None
     party: str | None = None
     format: str | None = None
     topic: str | None = None
@@ -58,6 +60,8 @@ def ids_of(query: Query) -> Select[str]:
 
 def _conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     row, meeting, act = schema.row, schema.meeting, schema.act
+    if query.kind:
+        yield row.c.kind == query.kind
     if query.party:
         named = (schema.act_party, schema.participant)
         # States are written in capitals, all others in small letters: whoever asks need not know.

@@ -45,6 +45,15 @@ class Shown:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document that the register keeps: the language it was read in, and how many rows of each kind."""
+
+    document: Document
+    language: str | None
+    rows: Mapping[str, int]
+
+
 class Register:
     """A register in a file, by its path or a `sqlite:///` URL; a context manager.
 
@@ -141,6 +150,20 @@ class Register:
         with refusing(self._place), self._engine.connect() as connection:
             chosen = joined.where(row.c.kind == "meeting").order_by(*order)
             return found_rows(connection, connection.scalars(chosen).all())
+
+    def documents(self) -> list[Kept]:
+        """All documents in order of publication, those without a date last."""
+        row, reading, table = schema.row, schema.reading, schema.document
+        with refusing(self._place), self._engine.connect() as connection:
+            counts: dict[str, dict[str, int]] = {}
+            counted = select(row.c.document, row.c.kind, func.count()).group_by(row.c.document, row.c.kind)
+            for document, kind, count in connection.execute(counted):
+                counts.setdefault(document, {})[kind] = count
+            languages = dict(connection.execute(select(reading.c.document, reading.c.language)).all())
+            order = (table.c.published.nulls_last(), table.c.source, table.c.sha256)
+            lines = connection.execute(select(table).order_by(*order)).mappings().all()
+        kept = map(document_of, lines)
+        return [Kept(each, languages.get(each.sha256), counts.get(each.sha256, {})) for each in kept]
 
     def acts_by_type(self) -> Mapping[str, int]:
         """How many acts there are of each type, the most first."""

@@ -30,6 +30,7 @@ _ELSEWHERE = {
     "evaluate": ("sijill.views.evaluate", "evaluate"),
     "verify": ("sijill.views.verify", "verify"),
     "upgrade": ("sijill.views.upgrade", "upgrade"),
+    "export": ("sijill.views.export", "export"),
     "check-packs": ("sijill.views.packs", "check_packs"),
 }
 
