@@ -12,7 +12,8 @@ class Candidate:
     """One telling of a meeting: `sort` of its trigger, where it stands, and what it says of the slots.
 
     `recalled`: it says "the last", "the former". `bare`: it names neither parties nor a forum of its own,
-    and so speaks of a meeting told before. `first`: it says "the first", of whatever.
+    and so speaks of a meeting told before. `new`: its noun has no article, and so brings up a meeting.
+    `first`: it says "the first", of whatever.
     """
 
     sort: str
@@ -33,6 +34,7 @@ class Candidate:
     planned: bool = False
     recalled: bool = False
     bare: bool = False
+    new: bool = False
     first: bool = False
 
     def parties(self) -> set[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from sijill.catalogue.parties import is_forum, parties
 from sijill.languages.inflection import attributes_first
 from sijill.meetings import format as formats
-from sijill.meetings import participants, visit
+from sijill.meetings import participants, reference, visit
 from sijill.meetings.attendance import add_speakers
 from sijill.meetings.beside import Told, settle
 from sijill.meetings.called import called
@@ -160,7 +160,7 @@ def _told(sentence: Sentence, found: list[Trigger], topic: Topic, base: date | N
             set_time(when, frame, base)
             continue
         for candidate in _read(frame, topic, base):
-            if told and told[-1][0].sort == "host" and participants.in_course(frame):
+            if told and told[-1][0].sort == "host" and reference.in_course(frame):
                 _take_hosted(candidate, told.pop()[0])
             if waiting and _may_be_attended(candidate):
                 candidate.participants = participants.distinct([*waiting, *candidate.participants])
@@ -221,7 +221,8 @@ def _read(frame: Frame, topic: Topic, base: date | None) -> Iterator[Candidate]:
         return
     tour = topic.on_tour(frame.sentence.index) or cues.within(0, trigger.first, "tour")
     if candidate.country is None and tour and len(candidate.parties()) == 2 and trigger.sort == "meet":
-        candidate.country = candidate.participants[1].party
+        home = candidate.participants[1].party
+        candidate.country = home if formats.kind_of(home) == "state" else None
     if trigger.sort == "calls":
         yield from _calls(candidate, frame)
         return
@@ -251,6 +252,8 @@ def _says_nothing(candidate: Candidate, frame: Frame) -> bool:
         return frame.trigger.own or not held or len(candidate.parties()) < 2
     if sort == "host":
         return len(candidate.persons()) < 2
+    if sort == "receive":
+        return not reference.has_people(candidate.participants[1:], frame)
     if sort == "summon":
         own = frame.sentence.cues.within(frame.trigger.last, frame.trigger.last + _JOINT_WITHIN, "own-envoy")
         offices = {one.office for one in candidate.participants}
@@ -274,7 +277,7 @@ def _set_people(candidate: Candidate, frame: Frame, topic: Topic) -> None:
         candidate.participants, last = participants.of_talk(frame, topic)
         states = formats.expand(one.party for one in candidate.participants)
         candidate.format = formats.of_members(states) if len(states) > 3 or not candidate.persons() else None
-        if len(candidate.parties()) < 2 and participants.of_group(frame):
+        if len(candidate.parties()) < 2 and reference.of_group(frame):
             candidate.participants = told_before(frame.sentence)
         near = min(frame.right, trigger.last + _COMPLEMENT_WITHIN)
         complement = cues.within(trigger.last, near, "between", "with", "light")
@@ -295,7 +298,19 @@ def _set_people(candidate: Candidate, frame: Frame, topic: Topic) -> None:
 
 
 def _candidate(frame: Frame) -> Candidate:
-    return Candidate(frame.trigger.sort, frame.sentence.index, frame.trigger.start, frame.trigger.end)
+    trigger = frame.trigger
+    return Candidate(trigger.sort, frame.sentence.index, trigger.start, trigger.end, new=_brings_up(frame))
+
+
+def _brings_up(frame: Frame) -> bool:
+    """Whether a noun has no article, itself or by the one after it, in a language that has one."""
+    trigger, sentence = frame.trigger, frame.sentence
+    language = sentence.passage.language
+    if not trigger.is_noun or trigger.definite or trigger.own or not phrases.kind_words(language, "article"):
+        return False
+    after = sentence.words[trigger.last : trigger.last + 1]
+    called = sentence.between(trigger.last, trigger.last + 1, "place", "date")
+    return not (called or any(phrases.definite(word, language) for word in after))
 
 
 def _ordinal(frame: Frame, forum: bool) -> int | None:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.level import RANKS
-from sijill.records import Participant
+from sijill.records import Level, Participant
 
 _FEW = 3
 # A meeting told again is looked for among so many, so that a book is read in the time its length asks.
 _LATEST = 200
 _FAR = 6
+# What the first passages tell, the story tells again.
+_HEAD = 2
 
 
 def merge(candidates: Iterable[Candidate], joint: Sequence[Participant] = ()) -> list[Candidate]:
@@ -23,7 +25,11 @@ def merge(candidates: Iterable[Candidate], joint: Sequence[Participant] = ()) ->
     waiting: Candidate | None = None
     for candidate in candidates:
         if candidate.bare:
-            fitting = [one for one in reversed(meetings[-_LATEST:]) if _speaks_of(candidate, one)]
+            fitting = [
+                one
+                for one in reversed(meetings[-_LATEST:])
+                if _speaks_of(candidate, one) and not _brought_up_after(candidate, one)
+            ]
             same = max(fitting, key=lambda one: _agreed(one, candidate), default=None)
         else:
             fitting = [one for one in meetings[-_LATEST:] if _same(one, candidate) or _names(candidate, one)]
@@ -43,6 +49,11 @@ def merge(candidates: Iterable[Candidate], joint: Sequence[Participant] = ()) ->
         elif not meetings:
             waiting = candidate
     return meetings
+
+
+def _brought_up_after(candidate: Candidate, one: Candidate) -> bool:
+    """Whether a telling without names brings up another meeting than one told in the course of the story."""
+    return candidate.new and one.passage >= _HEAD and not _agreed(candidate, one)
 
 
 def _names(candidate: Candidate, one: Candidate) -> bool:
@@ -120,9 +131,14 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 def _ranks_clash(one: Candidate, other: Candidate) -> bool:
     """Whether two tellings are of different rank: by what they say, or by whom they name for some party."""
-    if one.level is not None and other.level is not None:
-        return one.level != other.level
     said, named = (one.level, other) if one.level is not None else (other.level, one)
+    return said is not None and _denies(named, said)
+
+
+def _denies(named: Candidate, said: Level) -> bool:
+    """Whether a telling is of another rank than one that is said: by its words, or by whom it names."""
+    if named.level is not None:
+        return named.level != said
     if said not in ("summit", "ministers"):
         return False
     leaders = dict(RANKS)["summit"]
@@ -170,6 +186,8 @@ def _speaks_of(candidate: Candidate, one: Candidate) -> bool:
     if _kind(candidate.sort) != _kind(one.sort) or far:
         return False
     if candidate.sort == "attend" and one.format is None and len(one.parties()) == 2:
+        return False
+    if candidate.level is not None and _denies(one, candidate.level):
         return False
     return (
         _agree(candidate.start_date, one.start_date)

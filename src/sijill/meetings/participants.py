@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sijill.languages.inflection import attributes_first, subject_first
+from sijill.meetings import reference
 from sijill.meetings.format import kind_of
 from sijill.meetings.frame import POSSESSIVE, Frame, Placed
 from sijill.meetings.location import is_where, names_it
@@ -21,13 +22,10 @@ _BETWEEN_WITHIN = 14
 _TITLE = 4
 _TITLE_MOST = 8
 _ADJECTIVES = 6
-_TWO_WITHIN = 6
 _OPENING = 3
 _PEOPLE_WITHIN = 2
 _TITLE_WITHIN = 3
 _MARGINS_WITHIN = 6
-_OURS_WITHIN = 3
-_COURSE_WITHIN = 4
 _OWNER = 3
 _BRACKETS = frozenset("()")
 _COMMAS = frozenset("،,;؛:.")
@@ -71,11 +69,11 @@ def of_talk(frame: Frame, topic: Topic) -> tuple[list[Participant], int]:
     held = _people(_holders(frame), frame) if few and not joined else []
     if len({one.party for one in held}) > 1:
         people = held
-    elif few and topic.joint and len(topic.recent) < 2 and _ours(frame):
+    elif few and topic.joint and len(topic.recent) < 2 and reference.ours(frame):
         people = [*topic.joint]
-    elif few and (between or (_each_other(frame) and topic.of_two(frame.sentence.passage.language))):
+    elif few and (between or (reference.each_other(frame) and topic.of_two(frame.sentence.passage.language))):
         people = _with_pair(people, frame, topic)
-    elif few and _of_all(frame):
+    elif few and reference.of_all(frame):
         before = frame.sentence.between(0, trigger.first, "person", "office", "party")
         people = _people([one for one in before if _takes_part(one, (), frame)], frame)
     elif not between and (host_missing or few):
@@ -116,12 +114,6 @@ def _speaker(frame: Frame, topic: Topic) -> list[Mention]:
     return [topic.person] if topic.person is not None else []
 
 
-def _of_all(frame: Frame) -> bool:
-    """Whether the meeting is that of all named before it in the sentence ("their meeting")."""
-    endings = tuple(phrases.kind_words(frame.sentence.passage.language, "plural"))
-    return frame.trigger.own and frame.sentence.words[frame.trigger.first].folded.endswith(endings)
-
-
 def _holders(frame: Frame) -> list[Placed]:
     """Those named between a verb and the noun that is its object ("the ministers of A held talks")."""
     found: list[Placed] = []
@@ -131,24 +123,9 @@ def _holders(frame: Frame) -> list[Placed]:
     return found
 
 
-def of_group(frame: Frame) -> bool:
-    """Whether the meeting is that of a group told before ("the summit of the three leaders")."""
-    trigger, sentence = frame.trigger, frame.sentence
-    many = phrases.kind_words(sentence.passage.language, "many")
-    words = sentence.words[trigger.last : min(frame.right, trigger.last + _TWO_WITHIN)]
-    return _of_all(frame) or any(word.folded in many for word in words)
-
-
-def _ours(frame: Frame) -> bool:
-    """Whether those meet in whose name the text speaks ("we met today", "during our talks")."""
-    pairs = phrases.kind_words(frame.sentence.passage.language, "two")
-    first = frame.trigger.first
-    return any(word.folded in pairs for word in frame.sentence.words[max(0, first - _OURS_WITHIN) : first])
-
-
 def _tellers(frame: Frame) -> list[Mention]:
     """Who spoke in the course of talks that open the sentence ("in a phone call, the two leaders agreed")."""
-    if not _in_course(frame) or frame.trigger.first > _OPENING:
+    if not reference.right_in_course(frame) or frame.trigger.first > _OPENING:
         return []
     after = frame.sentence.between(frame.right, frame.right + _FIRST_GAP, *_PERSONS)
     joined = len(after) > 1 and _goes_on(frame, after[0].last, after[1])
@@ -161,23 +138,6 @@ def _summoner(frame: Frame) -> list[Participant]:
     return of(before[-1].mention) if before and before[-1].mention.form != "nisba" else []
 
 
-def _each_other(frame: Frame) -> bool:
-    """Whether the meeting is that of two named before ("between the two presidents", "their summit")."""
-    trigger, sentence = frame.trigger, frame.sentence
-    before = sentence.words[max(0, trigger.first - _TITLE) : trigger.first]
-    if subject_first(sentence.passage.language) and any(
-        word.folded in phrases.kind_words(sentence.passage.language, "two") for word in before
-    ):
-        return True
-    two = sentence.between(trigger.last, min(frame.right, trigger.last + _TWO_WITHIN), "party")
-    words = sentence.words[trigger.last : min(frame.right, trigger.last + _TWO_WITHIN)]
-    pairs = phrases.kind_words(sentence.passage.language, "two")
-    if any(one.mention.form == "group two" for one in two) or any(word.folded in pairs for word in words):
-        return True
-    endings = tuple(phrases.kind_words(sentence.passage.language, "dual"))
-    return trigger.own and sentence.words[trigger.first].folded.endswith(endings)
-
-
 def of_sitting(frame: Frame) -> tuple[list[Participant], int]:
     """Who attends the sitting of a forum: those named as attending or chairing, and who speaks there."""
     trigger, cues = frame.trigger, frame.sentence.cues
@@ -185,9 +145,19 @@ def of_sitting(frame: Frame) -> tuple[list[Participant], int]:
     marks = cues.within(trigger.last, frame.right, "attend", "chair", "including", *kinds)
     right = _right(frame, marks[0].last) if marks else []
     before = frame.sentence.between(frame.left, trigger.first, *_PERSONS)
+    if before and _sits_itself(frame, before[-1].last):
+        before = []
     speakers = [before[-1].mention] if before else _tellers(frame)
     people = [*(one for speaker in speakers for one in of(speaker)), *_people(right, frame)]
     return distinct(people), right[-1].last if right else trigger.last
+
+
+def _sits_itself(frame: Frame, at: int) -> bool:
+    """Whether the forum is the subject of the verb whose object the sitting is, so that no person is."""
+    held = frame.sentence.between(max(at, frame.opening - _OPENING), frame.trigger.first, "party")
+    forums = [one for one in held if one.mention.parties and kind_of(one.mention.parties[0]) != "state"]
+    held_by = frame.opening < frame.trigger.first and bool(forums)
+    return held_by and not attributes_first(frame.sentence.passage.language)
 
 
 def attending(frame: Frame) -> list[Participant]:
@@ -348,7 +318,7 @@ def _subjects(frame: Frame) -> list[Mention]:
         first, second = before[-2], before[-1]
         joined = second.first - first.last <= _TITLE and _goes_on(frame, first.last, second)
         joined_with = frame.sentence.cues.within(frame.trigger.last, frame.right, "with")
-        of_both = _in_course(frame) or not (trigger.is_noun or _right(frame, trigger.last))
+        of_both = reference.right_in_course(frame) or not (trigger.is_noun or _right(frame, trigger.last))
         if joined or (
             not joined_with and of_both and not set(first.mention.parties) & set(second.mention.parties)
         ):
@@ -386,17 +356,3 @@ def _same_side(one: Mention, other: Mention, gap: Sequence[Word], frame: Frame) 
     links = (phrases.kind_words(language, "inner") | POSSESSIVE | _BRACKETS) - {conjunction(language)}
     tied = 0 < len(gap) <= _OWNER and all(word.folded in links for word in gap)
     return tied and (one.kind in _PERSONS) != (other.kind in _PERSONS)
-
-
-def in_course(frame: Frame) -> bool:
-    """Whether something was done in the course of the meeting, with words of its name between the two."""
-    words, at = frame.sentence.words, frame.trigger.first
-    language = frame.sentence.passage.language
-    near = words[max(frame.left, at - _COURSE_WITHIN) : at]
-    return frame.trigger.is_noun and any(phrases.is_kind(word, language, "course") for word in near)
-
-
-def _in_course(frame: Frame) -> bool:
-    """Whether something was done in the course of the meeting ("told him in a phone call")."""
-    words, at = frame.sentence.words, frame.trigger.first - 1
-    return at >= 0 and phrases.is_kind(words[at], frame.sentence.passage.language, "course")

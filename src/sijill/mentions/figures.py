@@ -31,7 +31,7 @@ Key = tuple[str, ...]
 class Figure:
     """One person of a document; `key` are the folded words of the name first found.
 
-    `told`: the text itself has said the office.
+    `told`: the text itself has said the office; `former`: it says that the person held it once.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Figure:
     office: str | None = None
     person: Person | None = None
     told: bool = False
+    former: bool = False
 
 
 @dataclass(slots=True)

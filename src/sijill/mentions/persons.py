@@ -9,6 +9,7 @@ from sijill.mentions.figures import Figure, Figures, Key, small_words
 from sijill.mentions.lexicon import place, stems
 from sijill.mentions.names import Name
 from sijill.mentions.offices import Held, find_held, is_definite
+from sijill.mentions.phrases import kind_words
 from sijill.mentions.scan import Scan
 from sijill.records import Document, Mention
 
@@ -69,6 +70,7 @@ class _Reader:
         if held.office is not None and not figure.told:
             figure.told = True
             figure.office = held.office
+            figure.former = self._former(scan, held)
             figure.parties = held.parties or figure.parties or self._at_home(held)
 
     def mention(self, scan: Scan, held: Held) -> Mention | None:
@@ -151,9 +153,18 @@ class _Reader:
         if held.office == "other":
             return None
         for figure in (*reversed(self._recent[-_REACH:]), *figures.all):
-            if figure.office == held.office and (not held.parties or set(held.parties) & set(figure.parties)):
+            if (
+                figure.office == held.office
+                and not figure.former
+                and (not held.parties or set(held.parties) & set(figure.parties))
+            ):
                 return figure
         return None
+
+    def _former(self, scan: Scan, held: Held) -> bool:
+        """Whether the words of an office say that its holder is no longer in it."""
+        known = kind_words(scan.language, "former")
+        return any(scan.folded(index) in known for index in range(held.first, held.last))
 
     def _of(self, scan: Scan) -> Figures:
         if scan.language not in self._figures:
