@@ -1,4 +1,4 @@
-"""Reference: whose meeting it is by words that name nobody ("their summit", "between the two", "a delegation")."""
+"""Reference: whose meeting it is by words that name nobody ("their summit", "between the two")."""
 
 from __future__ import annotations
 
