@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijill.acts.clause import Clause
+from sijill.acts.roles import joint
 from sijill.records import Mention
 
 # Who is asked stands so near to the verb or its subject, in words that are no part of a name.
@@ -158,10 +159,10 @@ class _Addressed:
         at = self._begin(mention)
         word = self.clause.words[at]
         cut = mention.start - word.start
-        joint = word.folded[:cut] if 0 < cut < word.end - word.start else _joint(word.folded)
-        joint = joint.lstrip("وف")
+        letters = word.folded[:cut] if 0 < cut < word.end - word.start else joint(word.folded)
+        letters = letters.lstrip("وف")
         role = self._role(at - 1)
-        return joint or (
+        return letters or (
             self.clause.words[at - 1].folded if role in ("preposition", "duty", "with", "opener") else ""
         )
 
@@ -182,11 +183,3 @@ class _Addressed:
         while at < self.last and self.clause.words[at].start < mention.end:
             at += 1
         return at
-
-
-def _joint(folded: str) -> str:
-    """The preposition joined to a noun with the article ("للقادة", "بالموقف"); empty where none is seen."""
-    bare = folded.removeprefix("و")
-    if bare.startswith("لل"):
-        return "ل"
-    return bare[0] if bare[1:3] == "ال" and bare[0] in "بك" else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sijill.acts.clause import SUBJECTS, role
+from sijill.acts.clause import SUBJECTS
+from sijill.acts.roles import role
 from sijill.catalogue.parties import is_forum
 from sijill.mentions.mentions import Mentions
 from sijill.records import Meeting, Passage

@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from typing import Protocol
 
 from sijill.acts.candidate import Voice
+from sijill.acts.roles import agents, governed, joint, pairs, roles
 from sijill.acts.tokens import verb_senses
 from sijill.languages.inflection import forms
-from sijill.languages.pack import entries
+from sijill.languages.names import looks
 from sijill.mentions.mentions import Mentions
-from sijill.passages.folding import fold
 from sijill.records import ActType, Language, Mention, MentionKind, Passage, Word
 
 SUBJECTS: tuple[MentionKind, ...] = ("party", "person", "office")
@@ -64,9 +63,9 @@ class Clause:
 
     def __init__(self, passage: Passage, row: Marked, mentions: Mentions, floor: int) -> None:
         self.row, self._mentions = row, mentions
-        self.roles = _roles(passage.language)
-        self.agents = _agents(passage.language)
-        self._pairs = _pairs(passage.language)
+        self.roles = roles(passage.language)
+        self.agents = agents(passage.language)
+        self._pairs = pairs(passage.language)
         self.words = passage.words
         self.first = bisect_right([word.end for word in passage.words], row.start)
         self.last = bisect_left([word.start for word in passage.words], row.end)
@@ -159,12 +158,12 @@ class Clause:
         """Whoever the sentence tells of before the row, where it begins with them and no row did so."""
         for mention in self.before[:1]:
             at = self.index_at(mention.start)
-            if at is not None and at <= _NARRATED and not self._only_governed(at, mention):
+            if at is not None and at <= _NARRATED and not self._onlygoverned(at, mention):
                 return self._joined(mention, self.before[1:])
         return []
 
-    def _only_governed(self, at: int, mention: Mention) -> bool:
-        return _governed(self.words[at], mention) or (at > 0 and self.role_at(at - 1) in _OPENERS)
+    def _onlygoverned(self, at: int, mention: Mention) -> bool:
+        return governed(self.words[at], mention) or (at > 0 and self.role_at(at - 1) in _OPENERS)
 
     def partners(self, subject: Mention) -> list[Mention]:
         """With whom the subject agrees on something ("اتفقت باريس مع برلين على …")."""
@@ -196,10 +195,18 @@ class Clause:
             word = self.words[index]
             mention = self._covering(word)
             if mention is not None:
-                return [] if _governed(word, mention) else self._with_name(mention)
+                told = governed(word, mention) or self._of_thing(mention, index)
+                return [] if told else self._with_name(mention)
             if self._opens(index):
                 break
         return self._named_late()
+
+    def _of_thing(self, mention: Mention, index: int) -> bool:
+        """Whether a mention is the adjective of what cannot act ("الموقف البريطاني", "بالجهود الأوروبية")."""
+        if mention.form != "nisba" or not index:
+            return False
+        noun, look = self.words[index - 1].folded, looks(self.language)
+        return bool(joint(noun)) or self.roles.get(look.without_article(noun) or noun) in ("thing", "content")
 
     def _with_name(self, mention: Mention) -> list[Mention]:
         """A subject with what belongs to it: the sides of "the two sides", an office's holder, partners."""
@@ -237,7 +244,7 @@ class Clause:
             if self.role_at(index) == "opener" or word.folded in _SPEECH or self.role_at(index) == "content":
                 return []
             mention = self._covering(word)
-            if mention is not None and mention.kind == "person" and not _governed(word, mention):
+            if mention is not None and mention.kind == "person" and not governed(word, mention):
                 party = next(
                     (m.parties for m in self.inside if m.kind == "party" and m.start < mention.start), ()
                 )
@@ -267,13 +274,14 @@ class Clause:
                 return []
             index -= 1
         if relative:
-            return chain
+            at = self.index_at(chain[0].start)
+            return [] if at is not None and self._of_thing(chain[0], at) else chain
         for other in reversed(self.before[:-1]):
             if not self._only_joins(other.end, chain[0].start):
                 break
             chain.insert(0, other)
         at = self.index_at(chain[0].start)
-        if at is None or _governed(self.words[at], chain[0]):
+        if at is None or governed(self.words[at], chain[0]) or self._of_thing(chain[0], at):
             return []
         reach = 1 if chain[0].kind != "party" else 3 if chain[0].form == "capital" else 2
         led = {self.role_at(index) for index in range(max(0, at - reach), at)}
@@ -292,7 +300,7 @@ class Clause:
         if (
             at is None
             or len(self.before) < 2
-            or not (_governed(self.words[at], last) or self._prepositional(at))
+            or not (governed(self.words[at], last) or self._prepositional(at))
         ):
             return [last], self.first - 1
         prior = self.before[-2]
@@ -332,7 +340,7 @@ class Clause:
             if other.start < chain[-1].end or other.kind not in SUBJECTS:
                 continue
             at = self.index_at(other.start)
-            if at is None or _governed(self.words[at], other):
+            if at is None or governed(self.words[at], other):
                 break
             if other.parties == chain[-1].parties and not self._gap(chain[-1].end, other.start):
                 chain[-1] = other
@@ -367,47 +375,3 @@ class Clause:
 
     def _opens(self, index: int) -> bool:
         return self.words[index].folded in _SPEECH or self.role_at(index) in _OPENERS
-
-
-def _governed(word: Word, mention: Mention) -> bool:
-    """Whether a preposition is joined to the name ("لروسيا", "بالصين"), so that it is no subject."""
-    return mention.start > word.start and word.folded[0] in "بلك"
-
-
-@cache
-def _roles(language: Language) -> dict[str, str]:
-    listed = {
-        fold(word): entry.text("role")
-        for entry in entries(language, "attribution")
-        for word in entry.words
-        if " " not in word
-    }
-    joined = [word for word, role in listed.items() if role == "joined"]
-    return {and_ + word: role for and_ in joined for word, role in listed.items()} | listed
-
-
-def role(language: Language, folded: str) -> str:
-    """What a small word around an act tells, as the list `attribution` says; empty where it is not there."""
-    return _roles(language).get(folded, "")
-
-
-@cache
-def _pairs(language: Language) -> dict[tuple[str, str], str]:
-    """The roles of phrases of two words, which tell more than the second word alone."""
-    return {
-        (fold(first), fold(second)): entry.text("role")
-        for entry in entries(language, "attribution")
-        if entry.text("role") != "agent"
-        for first, _, second in (word.partition(" ") for word in entry.words)
-        if second
-    }
-
-
-@cache
-def _agents(language: Language) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(fold(part) for part in phrase.split())
-        for entry in entries(language, "attribution")
-        if entry.text("role") == "agent"
-        for phrase in entry.words
-    )
