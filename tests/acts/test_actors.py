@@ -38,3 +38,18 @@ def test_whom_an_act_addresses_is_named_by_the_words_before_the_name(
     sentence: str, expected: tuple[str, ...]
 ) -> None:
     assert [act.addressees for act in acts(sentence)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A position cannot act: who acted before goes on.
+        ("ورحب الوزير الكندي بالقرار. وثمن الموقف الياباني من القضية.", [("CA",), ("CA",)]),
+        # The verb is of another gender than the capital, which is asked.
+        ("ورحب الوزير الكندي بالخطوة. ودعا باريس إلى المشاركة.", [("CA",), ("CA",)]),
+        # What is told on the way does not take the floor.
+        ("وأشادت كندا بالمبادرة التي أعلنتها اليابان. ودعت إلى دعمها.", [("CA",), ("CA",)]),
+    ],
+)
+def test_who_acts_agrees_with_the_verb_and_can_act(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert [act.actors for act in acts(text)] == expected

@@ -86,8 +86,10 @@ def attribute(
     carried = next((subject for subject in subjects if subject), None)
     found = []
     for clause, subject, aloud in zip(clauses, subjects, heard, strict=True):
-        carried = subject or resolver.together(clause, carried) or carried or resolver.nearest(clause.row)
-        parties = resolver.parties(clause, carried, named=subject is not None and not aloud)
+        acts = subject or resolver.together(clause, carried) or carried or resolver.nearest(clause.row)
+        on_the_way = clause.embedded() and not acts.speaker
+        carried = carried if carried and on_the_way else acts
+        parties = resolver.parties(clause, acts, named=subject is not None and not aloud)
         found.append(resolver.face_to_face(clause, parties) if aloud else parties)
     return found
 

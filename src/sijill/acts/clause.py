@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
+from sijill.acts.agreement import differ, gender_of
 from sijill.acts.candidate import Voice
 from sijill.acts.roles import agents, governed, joint, pairs, roles
 from sijill.acts.tokens import verb_senses
+from sijill.languages.genders import genders
 from sijill.languages.inflection import forms
 from sijill.languages.names import looks
 from sijill.mentions.mentions import Mentions
@@ -74,6 +76,7 @@ class Clause:
         self.head = self._head(passage.language)
         self.language = passage.language
         self.senses = verb_senses(self.language, self.head) if self.head else ()
+        self.gender = genders(self.language).of_verb(self.head, self.senses)
 
     def _head(self, language: Language) -> str:
         """The first word of the row, or the verb after the adverbs with which it begins."""
@@ -122,6 +125,12 @@ class Clause:
     def speaks(self, word: Word) -> bool:
         """Whether a verb is one of the first person ("ندعو")."""
         return any(sense.shape.person == 1 for sense in verb_senses(self.language, word.folded))
+
+    def embedded(self) -> bool:
+        """Whether the row only tells of somebody on the way ("… التي أعلنت", "رغم انسحاب باريس")."""
+        relative = self.first > 0 and self.role_at(self.first - 1) == "relative"
+        noun = bool(self.senses) and all(sense.shape.tense == "noun" for sense in self.senses)
+        return relative or (noun and bool(self.before))
 
     def told(self) -> list[Mention]:
         """The mentions of the subject that the row itself tells."""
@@ -196,10 +205,23 @@ class Clause:
             mention = self._covering(word)
             if mention is not None:
                 told = governed(word, mention) or self._of_thing(mention, index)
-                return [] if told else self._with_name(mention)
-            if self._opens(index):
+                return [] if told or self._disagrees(mention, index) else self._with_name(mention)
+            if self._opens(index) or self._is_text(index):
                 break
         return self._named_late()
+
+    def _is_text(self, index: int) -> bool:
+        """Whether the subject is a text that is not said to be anybody's ("وطالب البيان موسكو بـ…")."""
+        if self.role_at(index) != "text" or index + 1 >= self.last:
+            return False
+        mention = self._covering(self.words[index + 1])
+        return mention is None or mention.form != "nisba"
+
+    def _disagrees(self, mention: Mention, index: int) -> bool:
+        """Whether who is named right after the verb is not its subject, being of another gender."""
+        return index == self.first + 1 and differ(
+            self.gender, gender_of(mention, self.words, index, self.language)
+        )
 
     def _of_thing(self, mention: Mention, index: int) -> bool:
         """Whether a mention is the adjective of what cannot act ("الموقف البريطاني", "بالجهود الأوروبية")."""
