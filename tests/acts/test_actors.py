@@ -53,3 +53,15 @@ def test_whom_an_act_addresses_is_named_by_the_words_before_the_name(
 )
 def test_who_acts_agrees_with_the_verb_and_can_act(text: str, expected: list[tuple[str, ...]]) -> None:
     assert [act.actors for act in acts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقال الرئيس الكندي إن كندا واليابان اتفقتا على إنشاء لجنة.", ("CA", "JP")),
+        ("وقال الوزير الكندي إنه ونظيره الياباني اتفقا على موعد جديد.", ("CA", "JP")),
+        ("وأعلنت كندا أن اليابان وقطر اتفقتا على موعد جديد.", ("CA",)),
+    ],
+)
+def test_one_of_several_tells_what_they_settled(text: str, expected: tuple[str, ...]) -> None:
+    assert [act.actors for act in acts(text)] == [expected]

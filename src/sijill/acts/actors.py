@@ -89,7 +89,8 @@ def attribute(
         acts = subject or resolver.together(clause, carried) or carried or resolver.nearest(clause.row)
         on_the_way = clause.embedded() and not acts.speaker
         carried = carried if carried and on_the_way else acts
-        parties = resolver.parties(clause, acts, named=subject is not None and not aloud)
+        acting = resolver.with_others(clause, acts)
+        parties = resolver.parties(clause, acting, named=subject is not None and not aloud)
         found.append(resolver.face_to_face(clause, parties) if aloud else parties)
     return found
 
@@ -183,6 +184,17 @@ class _Resolver:
             return None
         parties = self._all(clause.row.start)
         return Subject(parties) if parties else None
+
+    def with_others(self, clause: Clause, subject: Subject) -> Subject:
+        """Who acts where one tells what several settled or will do, he or his state among them."""
+        if clause.row.voice != "around" or not clause.settles():
+            return subject
+        own, named = clause.within()
+        told = tuple(dict.fromkeys(acting(party) for one in named for party in self._parties(one)))
+        if own and told:
+            return replace(subject, actors=tuple(dict.fromkeys((*subject.actors, *told))))
+        several = len(told) > 1 and not set(told).isdisjoint(subject.actors)
+        return replace(subject, actors=told) if several else subject
 
     def nearest(self, row: Marked) -> Subject:
         """Where nobody acts in the whole document: the first who is named in the row, or before it."""

@@ -184,6 +184,40 @@ class Clause:
         mention = self._covering(self.words[index + 1]) if index + 1 < self.last else None
         return self._joined(mention, self.inside) if mention else []
 
+    def within(self) -> tuple[bool, list[Mention]]:
+        """Whom the content names as doing it together, and whether who speaks is one of them by a pronoun.
+
+        Only what all of them settle or pledge counts ("أنه ونظيره اتفقا", "إن الطرفين سيعملان").
+        """
+        for index in range(self.first + 1, self.last - 2):
+            role = self.role_at(index)
+            if role in ("opener", "pronoun"):
+                own = role == "pronoun" or self.role_at(index + 1) == "own"
+                at = index + 2 if own and role == "opener" else index + 1
+                return own, self._doers(at, own)
+        return False, []
+
+    def _doers(self, at: int, joined: bool) -> list[Mention]:
+        """Those named at a word or, for an adjective, right after it."""
+        if joined and self.role_at(at) != "joined" and not self.words[at].folded.startswith("و"):
+            return []
+        for word in self.words[at : min(self.last, at + 3)]:
+            mention = self._covering(word)
+            if mention is not None:
+                return self._joined(mention, self.inside)
+        return []
+
+    def settles(self) -> bool:
+        """Whether what is said is settled by those who do it: by its type, or as an agreement."""
+        if self.row.type in ("decide", "commit"):
+            return True
+        return any(
+            sense.entry.text("type") == "decide"
+            for word in self.words[self.first + 1 : self.last]
+            for sense in verb_senses(self.language, word.folded)[:1]
+            if sense.shape.tense in ("past", "present")
+        )
+
     def _touches(self, mention: Mention) -> bool:
         """Whether a mention stands right before the head, which is not joined to it by "and"."""
         head = self.words[self.first]
