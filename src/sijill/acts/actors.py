@@ -14,6 +14,7 @@ from itertools import islice
 from sijill.acts.addressees import addressed, is_asked_by_pronoun
 from sijill.acts.authors import authors
 from sijill.acts.clause import SUBJECTS, Clause, Marked
+from sijill.acts.doers import doers, settles
 from sijill.acts.floor import floors
 from sijill.acts.speech import Speech
 from sijill.catalogue.parties import acting, is_region
@@ -187,9 +188,9 @@ class _Resolver:
 
     def with_others(self, clause: Clause, subject: Subject) -> Subject:
         """Who acts where one tells what several settled or will do, he or his state among them."""
-        if clause.row.voice != "around" or not clause.settles():
+        if clause.row.voice != "around" or not settles(clause):
             return subject
-        own, named = clause.within()
+        own, named = doers(clause)
         told = tuple(dict.fromkeys(acting(party) for one in named for party in self._parties(one)))
         if own and told:
             return replace(subject, actors=tuple(dict.fromkeys((*subject.actors, *told))))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sijill.acts.clause import Clause
 from sijill.acts.roles import joint
-from sijill.records import Mention
+from sijill.acts.tokens import verb_senses
+from sijill.records import Mention, Word
 
 # Who is asked stands so near to the verb or its subject, in words that are no part of a name.
 _NEAR = 2
@@ -20,10 +21,10 @@ _BEGINS = frozenset(("opener", "must", "pronoun"))
 
 def is_asked_by_pronoun(clause: Clause) -> bool:
     """Whether the one asked is only a pronoun ("دعته إلى …", "طلب منهم …")."""
-    if clause.row.type != "urge" or not clause.asks(clause.words[clause.first]):
+    if clause.row.type != "urge" or not _asks(clause, clause.words[clause.first]):
         return False
     near = range(clause.first + 1, min(clause.last, clause.first + 1 + _NEAR))
-    return clause.has_object() or any(clause.role_at(index) == "them" for index in near)
+    return _has_object(clause) or any(clause.role_at(index) == "them" for index in near)
 
 
 def addressed(clause: Clause, after: Sequence[Mention]) -> list[Mention]:
@@ -80,7 +81,7 @@ class _Addressed:
         yield from self._objects(self.first, named)
         for index in range(self.first + 1, self.last):
             word = self.clause.words[index]
-            if self.clause.asks(word):
+            if _asks(self.clause, word):
                 later = [one for one in named if one.start >= word.end]
                 subject = [] if self._has_subject(index) else self._first_of(later)
                 yield from self._objects(index, later[len(subject) :])
@@ -89,7 +90,7 @@ class _Addressed:
         """Whether the subject of a verb inside the row stands before it, or is "we"."""
         word = self.clause.words[verb]
         named = any(0 <= word.start - one.end <= 2 for one in self.clause.inside)
-        return named or self.clause.speaks(word) or self._role(verb - 1) == "pronoun"
+        return named or _is_ours(self.clause, word) or self._role(verb - 1) == "pronoun"
 
     def _objects(self, verb: int, named: Sequence[Mention]) -> list[Mention]:
         """The first named right after a verb and its subject, before what is asked of them begins."""
@@ -126,7 +127,7 @@ class _Addressed:
         before = at - 2
         while before > self.first and self.clause.role_at(before) == "bridge":
             before -= 1
-        opens = (before <= self.first and self.clause.says()) or self._role(before) in _BEGINS
+        opens = (before <= self.first and _says(self.clause)) or self._role(before) in _BEGINS
         return opens or not self.clause.words[before].folded[0].isalnum()
 
     def _must(self, mention: Mention) -> bool:
@@ -183,3 +184,26 @@ class _Addressed:
         while at < self.last and self.clause.words[at].start < mention.end:
             at += 1
         return at
+
+
+def _asks(clause: Clause, word: Word) -> bool:
+    """Whether a word can be a verb of asking, whoever its subject is."""
+    return any(
+        sense.shape.tense in ("past", "present") and sense.entry.text("type") == "urge"
+        for sense in verb_senses(clause.language, word.folded)
+    )
+
+
+def _is_ours(clause: Clause, word: Word) -> bool:
+    """Whether a verb is one of the first person ("ندعو")."""
+    return any(sense.shape.person == 1 for sense in verb_senses(clause.language, word.folded))
+
+
+def _says(clause: Clause) -> bool:
+    """Whether the head can be a verb of saying, or is no verb at all."""
+    return not clause.senses or any(sense.entry.text("role") == "say" for sense in clause.senses)
+
+
+def _has_object(clause: Clause) -> bool:
+    """Whether a pronoun is joined to the head ("دعته")."""
+    return bool(clause.senses) and all(sense.shape.joined for sense in clause.senses)

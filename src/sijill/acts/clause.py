@@ -107,25 +107,6 @@ class Clause:
             return all(shape.person == 1 for shape in shapes)
         return bool(self.head) and forms(self.language).future(self.head)[0] == 1
 
-    def asks(self, word: Word) -> bool:
-        """Whether a word can be a verb of asking, whoever its subject is."""
-        return any(
-            sense.shape.tense in ("past", "present") and sense.entry.text("type") == "urge"
-            for sense in verb_senses(self.language, word.folded)
-        )
-
-    def says(self) -> bool:
-        """Whether the head can be a verb of saying, or is no verb at all."""
-        return not self.senses or any(sense.entry.text("role") == "say" for sense in self.senses)
-
-    def has_object(self) -> bool:
-        """Whether a pronoun is joined to the head ("دعته")."""
-        return bool(self.senses) and all(sense.shape.joined for sense in self.senses)
-
-    def speaks(self, word: Word) -> bool:
-        """Whether a verb is one of the first person ("ندعو")."""
-        return any(sense.shape.person == 1 for sense in verb_senses(self.language, word.folded))
-
     def embedded(self) -> bool:
         """Whether the row only tells of somebody on the way ("… التي أعلنت", "رغم انسحاب باريس")."""
         relative = self.first > 0 and self.role_at(self.first - 1) == "relative"
@@ -168,7 +149,7 @@ class Clause:
         for mention in self.before[:1]:
             at = self.index_at(mention.start)
             if at is not None and at <= _NARRATED and not self._onlygoverned(at, mention):
-                return self._joined(mention, self.before[1:])
+                return self.joined(mention, self.before[1:])
         return []
 
     def _onlygoverned(self, at: int, mention: Mention) -> bool:
@@ -181,42 +162,8 @@ class Clause:
         index = bisect_left([word.end for word in self.words], subject.end + 1)
         if subject.end <= self.row.start or index >= self.last or self.role_at(index) != "with":
             return []
-        mention = self._covering(self.words[index + 1]) if index + 1 < self.last else None
-        return self._joined(mention, self.inside) if mention else []
-
-    def within(self) -> tuple[bool, list[Mention]]:
-        """Whom the content names as doing it together, and whether who speaks is one of them by a pronoun.
-
-        Only what all of them settle or pledge counts ("أنه ونظيره اتفقا", "إن الطرفين سيعملان").
-        """
-        for index in range(self.first + 1, self.last - 2):
-            role = self.role_at(index)
-            if role in ("opener", "pronoun"):
-                own = role == "pronoun" or self.role_at(index + 1) == "own"
-                at = index + 2 if own and role == "opener" else index + 1
-                return own, self._doers(at, own)
-        return False, []
-
-    def _doers(self, at: int, joined: bool) -> list[Mention]:
-        """Those named at a word or, for an adjective, right after it."""
-        if joined and self.role_at(at) != "joined" and not self.words[at].folded.startswith("و"):
-            return []
-        for word in self.words[at : min(self.last, at + 3)]:
-            mention = self._covering(word)
-            if mention is not None:
-                return self._joined(mention, self.inside)
-        return []
-
-    def settles(self) -> bool:
-        """Whether what is said is settled by those who do it: by its type, or as an agreement."""
-        if self.row.type in ("decide", "commit"):
-            return True
-        return any(
-            sense.entry.text("type") == "decide"
-            for word in self.words[self.first + 1 : self.last]
-            for sense in verb_senses(self.language, word.folded)[:1]
-            if sense.shape.tense in ("past", "present")
-        )
+        mention = self.covering(self.words[index + 1]) if index + 1 < self.last else None
+        return self.joined(mention, self.inside) if mention else []
 
     def _touches(self, mention: Mention) -> bool:
         """Whether a mention stands right before the head, which is not joined to it by "and"."""
@@ -236,7 +183,7 @@ class Clause:
         """The mentions that name the subject after the head: the nearest, and those joined to it."""
         for index in range(self.first + 1, min(self.last, self.first + 1 + _REACH)):
             word = self.words[index]
-            mention = self._covering(word)
+            mention = self.covering(word)
             if mention is not None:
                 told = governed(word, mention) or self._of_thing(mention, index)
                 return [] if told or self._disagrees(mention, index) else self._with_name(mention)
@@ -248,7 +195,7 @@ class Clause:
         """Whether the subject is a text that is not said to be anybody's ("وطالب البيان موسكو بـ…")."""
         if self.role_at(index) != "text" or index + 1 >= self.last:
             return False
-        mention = self._covering(self.words[index + 1])
+        mention = self.covering(self.words[index + 1])
         return mention is None or mention.form != "nisba"
 
     def _disagrees(self, mention: Mention, index: int) -> bool:
@@ -272,7 +219,7 @@ class Clause:
         holder = following[0] if following else mention
         if mention.kind == "party" and holder.kind == "person" and self._holds(mention, holder):
             return [replace(holder, parties=mention.parties)]
-        return self._joined(mention, self.inside)
+        return self.joined(mention, self.inside)
 
     def _sides(self, group: Mention, following: Iterable[Mention]) -> list[Mention]:
         """The adjectives and names right after a group ("الجانبان الأوروبي والأميركي")."""
@@ -299,7 +246,7 @@ class Clause:
             word = self.words[index]
             if self.role_at(index) == "opener" or word.folded in _SPEECH or self.role_at(index) == "content":
                 return []
-            mention = self._covering(word)
+            mention = self.covering(word)
             if mention is not None and mention.kind == "person" and not governed(word, mention):
                 party = next(
                     (m.parties for m in self.inside if m.kind == "party" and m.start < mention.start), ()
@@ -389,7 +336,7 @@ class Clause:
                     return [m for m in self.inside if 0 <= m.start - self.words[after].start < 12][:1]
         return []
 
-    def _joined(self, mention: Mention, among: Iterable[Mention]) -> list[Mention]:
+    def joined(self, mention: Mention, among: Iterable[Mention]) -> list[Mention]:
         """A mention and those joined to it by "and"; a name beside its office takes its place."""
         chain = [mention]
         for other in among:
@@ -419,7 +366,8 @@ class Clause:
         at = self.index_at(end)
         return joined or (at is not None and self.words[at].start < end)
 
-    def _covering(self, word: Word) -> Mention | None:
+    def covering(self, word: Word) -> Mention | None:
+        """The party, person or office in the row that a word belongs to."""
         return next(
             (m for m in self.inside if m.start < word.end and word.start < m.end and m.kind != "place"), None
         )

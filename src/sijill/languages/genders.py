@@ -22,7 +22,7 @@ class Genders(Protocol):
         ...
 
     def of_noun(self, folded: str) -> Gender:
-        """The gender of a noun, with or without its article."""
+        """The gender of a noun, with or without its article, by its look."""
         ...
 
     def of_adjective(self, folded: str) -> Gender:

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import cast
 
-from sijill.languages.ar.names import without_article
 from sijill.languages.genders import Gender
 from sijill.languages.inflection import Sense
-from sijill.languages.pack import entries
-from sijill.passages.folding import fold
 
 # Pronouns joined to a verb as its object, the longest first.
 _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك")
@@ -39,8 +34,8 @@ def _of_sense(folded: str, sense: Sense) -> Gender:
 def _of_past(word: str, sense: Sense) -> Gender:
     if sense.shape.joined:
         word = next((word.removesuffix(one) for one in _PRONOUNS if word.endswith(one)), word)
-    lemma = any(fold(past) == word for past in sense.entry.words)
-    return "f" if word.endswith("ت") and not lemma else "m"
+    ending = "تت" if any(past.endswith("ت") for past in sense.entry.words) else "ت"
+    return "f" if word.endswith(ending) else "m"
 
 
 def _of_present(word: str) -> Gender:
@@ -56,12 +51,8 @@ def _of_participle(word: str) -> Gender:
 
 
 def of_noun(folded: str) -> Gender:
-    """The gender of a noun by the list `genders`, else by its ending; most that have none tell nothing."""
-    word = without_article(folded) or folded
-    listed = _listed().get(word)
-    if listed is not None:
-        return cast(Gender, listed)
-    return "f" if word.endswith(_FEMININE) else ""
+    """The gender of a noun by its ending; most that are masculine tell nothing."""
+    return "f" if folded.endswith(_FEMININE) else ""
 
 
 def of_adjective(folded: str) -> Gender:
@@ -69,12 +60,3 @@ def of_adjective(folded: str) -> Gender:
     if folded.endswith(_PLURALS):
         return ""
     return "f" if folded.endswith(_FEMININE) else "m"
-
-
-@cache
-def _listed() -> dict[str, str]:
-    return {
-        without_article(fold(word)) or fold(word): entry.text("gender")
-        for entry in entries("ar", "genders")
-        for word in entry.words
-    }
