@@ -12,6 +12,8 @@ from sijill.passages.folding import fold
 # Within these words a complement must begin: a preposition of one letter soon, a noun after a short
 # subject, a clause (and anything where the entry says far) after a long one.
 _CLAUSE, _NOUN, _LETTER = 40, 14, 12
+# A preposition has so many letters at most; the noun after a participle stands within so many words.
+_PREPOSITION, _SOON = 3, 4
 # What makes a verb no act ("رفض … التعليق") may stand behind a subject of this length.
 _UNLESS = 11
 # The kinds of complement that a list names by their kind; all others are words.
@@ -28,6 +30,10 @@ def takes(tokens: Sequence[Token], index: int, sense: Sense) -> bool:
         return False
     wanted = _wanted(entry.texts("takes"))
     far = bool(entry.fields.get("far"))
+    if sense.shape.tense == "participle":
+        wanted = tuple(want for want in wanted if _near(tokens, index, want))
+        if not wanted and entry.texts("takes"):
+            return False
     after = tokens[index + 1 : index + 1 + _CLAUSE] if wanted else ()
     return not wanted or any(meets(after[: _within(want, far)], want) for want in wanted)
 
@@ -37,6 +43,12 @@ def soon(tokens: Sequence[Token], index: int, reach: int) -> bool:
     after = tokens[index + 1 : index + 1 + reach]
     wanted = (want for sense in tokens[index].senses for want in _wanted(sense.entry.texts("takes")))
     return any(meets(after, want) for want in wanted)
+
+
+def _near(tokens: Sequence[Token], index: int, want: Want) -> bool:
+    """Whether a noun that a participle takes follows soon: no subject stands between ("مجددا دعمه")."""
+    noun = want[0] not in CLAUSES and len(want[0]) > _PREPOSITION
+    return not noun or meets(tokens[index + 1 : index + 1 + _SOON], want)
 
 
 @cache

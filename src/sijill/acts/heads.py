@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sijill.acts.candidate import HeadKind
 from sijill.acts.complements import soon, takes
@@ -130,7 +131,7 @@ class _Finder:
             return None
         if not sense.shape.clitic and self._unfinished(index):
             return None
-        if not self._stands(index, sense) or self._is_noun(index):
+        if not self._stands(index, sense) or self._is_noun(index) or self._is_object(index):
             return None
         if not takes(self.tokens, index, sense) or self._anonymous(index):
             return None
@@ -188,7 +189,8 @@ class _Finder:
             return True
         if self.opener == "relative":
             role, shape, after = sense.entry.text("role"), sense.shape, self._near(index + 1)
-            describes = shape.tense == "present" and not shape.joined and role == "act"
+            habit = not shape.joined or sense.entry.text("type") == "decide"
+            describes = shape.tense == "present" and habit and role == "act"
             believed = shape.tense == "present" and after is not None and after.that
             if describes or believed or role == "light":
                 return False
@@ -200,9 +202,19 @@ class _Finder:
     def _of_party(self) -> bool:
         """Whether a relative clause tells an act of its own: that of a party or person named before it, one
         added with "and which", or one outside of what somebody says."""
-        before = self._near(self.at - 1)
+        before, last = self._near(self.at - 1), self.last
+        if last is not None and last.role == "say" and self.said is None and self._awaits(last):
+            return False
         named = before is not None and bool(before.named)
         return named or self.tokens[self.at].clitic > 0 or self.said is None
+
+    def _awaits(self, head: Head) -> bool:
+        """Whether what a verb of saying says is still to come ("أضاف المصدر، الذي طلب …، أن …")."""
+        between = self.tokens[head.index + 1 : self.at]
+        if any(token.that or token.cues or token.mark in ("colon", "open") for token in between):
+            return False
+        after = self.tokens[self.at : self.at + _BEFORE]
+        return any(token.that and before.mark in ("comma", "close") for before, token in pairwise(after))
 
     def _joins(self, sense: Sense) -> bool:
         """Whether a verb in the present is joined to one that stands alone ("تدين الهجوم وتدعو إلى …")."""
@@ -231,6 +243,18 @@ class _Finder:
         if "after" in before.links:
             return True
         return not (index == self.after or "auxiliary" in before.links or before.mark or before.named)
+
+    def _is_object(self, index: int) -> bool:
+        """Whether a form that may also be a noun is what the verb of saying before it still lacks ("أكدت
+        مملكة البحرين، الاثنين، دعمها …", "جدد الوزير، … ، دعوة فرنسا إلى …")."""
+        last = self.last
+        if last is None or last.kind != "verb" or last.role != "say" or self.opener != "head":
+            return False
+        if not any(sense.shape.tense == "noun" for sense in self.tokens[index].senses):
+            return False
+        between = self.tokens[last.index + 1 : index]
+        governs = any(token.cues or token.mark in ("open", "colon") for token in between if not token.named)
+        return not governs or not takes(self.tokens[:index], last.index, last.sense)
 
     def _anonymous(self, index: int) -> bool:
         """Whether the subject is one that speaks for no party: analysts, witnesses, newspapers."""

@@ -27,6 +27,8 @@ _BARE = 2
 
 # A text speaks for itself ("يرحب القادة …") where so many sentences begin with its verb in the present.
 _JOINT = 2
+# A headline names whom it tells of within these words.
+_LEADS = 2
 # Those in talk begin a sentence that tells what they will do within these words.
 _SIDES = 6
 
@@ -215,6 +217,8 @@ class _Scan:
     def _claim(self) -> Iterator[Candidate]:
         """The pledge or feeling of a headline without a verb of saying ("برلين مستعدة للحوار")."""
         named = False
+        if not any(token.named for token in self.tokens[:_LEADS]):
+            return
         for index, token in enumerate(self.tokens):
             if named and predicates(token):
                 kind = self.types.clause_type(index, len(self.tokens), NOBODY)

@@ -142,6 +142,8 @@ def _cues(found: tuple[Sense, ...], words: int, shorter: tuple[Cue, ...]) -> tup
     for sense in found:
         shape, entry = sense.shape, sense.entry
         where = entry.text("where")
+        if where == "predicate" and shape.tense == "noun" and shape.definite:
+            continue  # "الخطر" is what one speaks of, "خطر" what one says of it
         if not any(cue.where == where for cue in cues):
             clitic = 0 if shape.binds else shape.clitic
             clause = entry.text("part") == "word"

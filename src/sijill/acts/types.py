@@ -19,6 +19,8 @@ _GROUP = 5
 _SUBJECT = 14
 # What only its own subject can do: of another's pledge, support or refusal the speaker makes a claim.
 _PERSONAL = frozenset({"commit", "support", "praise"})
+# What no thing does: where nobody knows who speaks, its subject may well be the speaker's own.
+_WILLED = frozenset({"commit", "oppose", "urge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,23 @@ class TypeReader:
             if found != "decide" or announces or head.role != "say" or index > head.index + 1:
                 return found
             subject = found  # "أكد قرار المجلس الحاجة إلى …": mostly the text that speaks
-        return subject
+        return subject or (self._carried(head, end) if head.role == "light" else None)
+
+    def _carried(self, head: Head, end: int) -> ActType | None:
+        """The type of the act whose noun a light verb carries ("قام بتوقيع …", "أعاد فتح …")."""
+        for index in range(head.index + 1, min(end, head.index + 1 + _SUBJECT)):
+            for sense in self.tokens[index].senses:
+                noun = sense.shape.tense == "noun" and not sense.shape.definite
+                if noun and sense.entry.text("role") == "act" and takes(self.tokens[:end], index, sense):
+                    return cast(ActType, sense.entry.text("type"))
+        return None
 
     def _governed(self, head: Head, index: int) -> bool:
         """Whether a noun is what the verb takes, not part of its subject ("المتحدث باسم تحالف دعم …")."""
         before, after = self.tokens[index - 1], self.tokens[index + 1 : index + 2]
         told = any(token.that for token in after)
-        led = "preposition" in before.links and self._noun_type(index) is not None
+        own = any(cue.joined and cue.where == "object" for cue in self.tokens[index].cues)
+        led = own or ("preposition" in before.links and self._noun_type(index) is not None)
         return told or index == head.index + 1 or led or before.mark == "comma"
 
     def _noun_type(self, index: int, announces: bool = False) -> ActType | None:
@@ -240,7 +252,8 @@ class TypeReader:
             own = cast(ActType, sense.entry.text("type"))
             return next((noun for noun in nouns if noun in ("urge", "state")), own)
         owner = "own" if sense.shape.person == 1 else self._owner(clause[0], index, clause[1], speaker)
-        if owner != "own":
+        willed = sense.entry.text("type") in _WILLED and not speaker.parties
+        if owner == "other" or (owner == "thing" and not willed):
             return "state" if owner == "other" else None
         if sense.entry.text("role") == "act":
             return cast(ActType, sense.entry.text("type"))
