@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sijill.documents.load import from_text
 from sijill.mentions.amounts import find_amounts
 from sijill.mentions.dates import find_dates
+from sijill.mentions.find import find_mentions
 from sijill.mentions.mentions import Mentions
 from sijill.mentions.things import find_instruments, find_projects, find_targets
 from sijill.passages.split import split
-from sijill.records import Instrument
+from sijill.records import Instrument, Language
 
 
-def instruments(text: str) -> list[Instrument]:
-    document = from_text(text, None, "ar")
-    return list(find_instruments(document, split(document)[0], Mentions()))
+def instruments(text: str, language: Language = "ar") -> list[Instrument]:
+    document = from_text(text, None, language)
+    passages = split(document)[0]
+    return list(find_instruments(document, passages, find_mentions(document, passages)))
 
 
 def test_a_text_is_named_by_its_shortest_full_name() -> None:
@@ -39,6 +43,57 @@ def test_a_press_statement_and_an_agreement_of_minds_are_none() -> None:
 
 def test_a_statement_that_closes_a_meeting_counts() -> None:
     assert [one.quote for one in instruments("جاء ذلك في بيان صدر في ختام القمة.")] == ["بيان"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("أعلن الوزير الالتزام بالقرار الأممي (2254).", ["القرار الأممي (2254)"]),
+        ("بحثا تنفيذ اتفاق أوسلو وقانون مكافحة الإرهاب.", ["اتفاق أوسلو", "قانون مكافحة الإرهاب"]),
+        ("دعت إلى اتفاق تجاري مع الاتحاد الأوروبي.", ["اتفاق تجاري مع الاتحاد الأوروبي"]),
+        ("أكد احترام القانون الدولي والعلاقات الاستراتيجية.", []),
+        ("جاء ذلك بعد إعلان بريطانيا طرد الدبلوماسيين.", []),
+    ],
+)
+def test_arabic_names_reach_over_their_complement(text: str, names: list[str]) -> None:
+    assert [one.quote for one in instruments(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "They met under the River Framework for Water, Public Health, and Safe Cities (RFW) on Monday.",
+            ["River Framework for Water, Public Health, and Safe Cities (RFW)"],
+        ),
+        (
+            "We recall the U.S.-Japan Space Agreement and the National Water Strategy.",
+            ["U.S.-Japan Space Agreement", "National Water Strategy"],
+        ),
+        ("They adopted an agreement on land transport in Paris.", ["agreement on land transport"]),
+        ("She recalled UN Security Council Resolution 1701.", ["UN Security Council Resolution 1701"]),
+        ("They discussed the rule of law and a strategic partnership.", []),
+    ],
+)
+def test_english_names_reach_as_far_as_their_capitals(text: str, names: list[str]) -> None:
+    assert [one.quote for one in instruments(text, "en")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Они подписали Договор о стратегическом партнёрстве и сотрудничестве, который вступил в силу.",
+            ["Договор о стратегическом партнёрстве и сотрудничестве"],
+        ),
+        ("Стороны привержены Парижскому соглашению.", ["Парижскому соглашению"]),
+        ("Он поддержал инициативу «Один горизонт».", ["инициативу «Один горизонт»"]),
+        ("Напомнил о резолюции Совета Безопасности ООН 2254.", ["резолюции Совета Безопасности ООН 2254"]),
+        ("У вас насыщенная программа визита.", []),
+    ],
+)
+def test_russian_names_reach_over_what_hangs_on_them(text: str, names: list[str]) -> None:
+    assert [one.quote for one in instruments(text, "ru")] == names
 
 
 def test_known_projects_carry_their_id() -> None:

@@ -47,6 +47,7 @@ class _Parse(Protocol):
 
 class _Tag(Protocol):
     POS: str | None
+    case: str | None
     tense: str | None
     person: str | None
     mood: str | None
@@ -109,6 +110,19 @@ def root(folded: str) -> str:
         if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST - 1:
             return folded[: -len(ending)]
     return folded
+
+
+@lru_cache(maxsize=50_000)
+def nominal(folded: str) -> bool:
+    """Whether a word is likeliest a noun, or one that stands with a noun."""
+    return _analyse()(folded)[0].tag.POS in (*_NOUNS, "ADJF", "PRTF", "NUMR")
+
+
+@lru_cache(maxsize=50_000)
+def oblique(folded: str) -> bool:
+    """Whether a word may depend on a noun before it: one of a noun phrase in the genitive or instrumental."""
+    tags = [parse.tag for parse in _analyse()(folded)]
+    return nominal(folded) and any(tag.case in ("gent", "ablt") for tag in tags)
 
 
 @cache
