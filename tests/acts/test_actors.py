@@ -65,3 +65,12 @@ def test_who_acts_agrees_with_the_verb_and_can_act(text: str, expected: list[tup
 )
 def test_one_of_several_tells_what_they_settled(text: str, expected: tuple[str, ...]) -> None:
     assert [act.actors for act in acts(text)] == [expected]
+
+
+def test_words_are_those_of_whom_a_sentence_relays() -> None:
+    text = (
+        "كندا ترحب بالقرار\n\nونقلت وكالة رويترز عن الوزير الياباني تارو كونو كلاما عن الموعد. "
+        "وأضاف أن الوضع صعب."
+    )
+    added = acts(text)[-1]
+    assert (added.actors, added.speaker) == (("JP",), "Taro Kono")

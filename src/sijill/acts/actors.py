@@ -13,13 +13,14 @@ from itertools import islice
 
 from sijill.acts.addressees import addressed, is_asked_by_pronoun
 from sijill.acts.authors import authors
+from sijill.acts.candidate import Voice
 from sijill.acts.clause import SUBJECTS, Clause, Marked
 from sijill.acts.doers import doers, settles
 from sijill.acts.floor import floors
 from sijill.acts.speech import Speech
 from sijill.catalogue.parties import acting, is_region
 from sijill.mentions.mentions import Mentions
-from sijill.records import Meeting, Mention, Passage
+from sijill.records import ActType, Meeting, Mention, Passage
 
 # What one does to the other in talks, where no one else is named.
 _TO_SOMEBODY = ("praise", "urge", "support")
@@ -31,6 +32,7 @@ _PAIR = 2
 _LATEST = 200
 # Whom a pronoun means was named within so many mentions before it.
 _NEAR = 6
+_RECENT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,17 @@ class Subject:
     end: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Nothing:
+    """No act: where a sentence is over that has none."""
+
+    start: int
+    end: int
+    type: ActType = "state"
+    subject: tuple[int, int] = (0, 0)
+    voice: Voice = "around"
+
+
 def attribute(
     text: str,
     rows: Sequence[Marked],
@@ -69,7 +82,7 @@ def attribute(
     heard: list[bool] = []
     clauses: list[Clause] = []
     subjects: list[Subject | None] = []
-    floor = 0
+    floor = last = 0
     for row in rows:
         number = max(0, bisect_right(starts, row.start) - 1)
         passage = passages[number]
@@ -81,8 +94,10 @@ def attribute(
             speaker = transcript[number].speaker
             subjects.append(Subject(speaker.parties, speaker.latin))
         else:
-            subjects.append(None if spoken else resolver.subject(clauses[-1], first))
-        floor = row.end
+            told = None if spoken else resolver.subject(clauses[-1], first)
+            between = passages[last + 1 : number] if first and not spoken else ()
+            subjects.append(told or resolver.narrated(between))
+        floor, last = row.end, number
     # A headline that names nobody tells what the first row of the story tells in full.
     carried = next((subject for subject in subjects if subject), None)
     found = []
@@ -139,6 +154,17 @@ class _Resolver:
         partners = [party for mention in clause.partners(named[-1]) for party in self._parties(mention)]
         together = tuple(dict.fromkeys((*actors, *partners)))
         return Subject(together, None if partners else speaker, subject.start, subject.end)
+
+    def narrated(self, passages: Sequence[Passage]) -> Subject | None:
+        """Whom the last of the sentences without an act tells of, where it begins with them."""
+        for passage in reversed(passages[-_RECENT:]):
+            if passage.kind == "body":
+                clause = Clause(passage, _Nothing(passage.end, passage.end), self._mentions, passage.start)
+                for mention in clause.narrated()[:1]:
+                    parties = self._parties(mention)
+                    if parties:
+                        return Subject(parties, self._speaker(mention))
+        return None
 
     def _told(self, clause: Clause) -> Subject | None:
         """The subject where the row tells who acts: by name, or as the text itself."""

@@ -137,7 +137,7 @@ class Clause:
             return []
         before = self.before_head()
         if self.first and self.words[self.first - 1].folded == ":":
-            return before
+            return self.narrated() or before
         if self.we() or self.size() != "one":
             return before
         if before and self._touches(before[-1]):
@@ -146,13 +146,25 @@ class Clause:
 
     def narrated(self) -> list[Mention]:
         """Whoever the sentence tells of before the row, where it begins with them and no row did so."""
+        if any(self.role_at(index) == "relay" for index in range(min(2, self.first))):
+            return self._relayed()
         for mention in self.before[:1]:
             at = self.index_at(mention.start)
-            if at is not None and at <= _NARRATED and not self._onlygoverned(at, mention):
+            if at is None or at > _NARRATED or self._only_governed(at, mention):
+                break
+            if all(word.folded not in _BETWEEN for word in self.words[:at]):
                 return self.joined(mention, self.before[1:])
         return []
 
-    def _onlygoverned(self, at: int, mention: Mention) -> bool:
+    def _relayed(self) -> list[Mention]:
+        """Whose words a sentence relays ("ونقلت الوكالة عن الوزير قوله …")."""
+        for mention in self.before:
+            at = self.index_at(mention.start)
+            if at and self.role_at(at - 1) == "preposition":
+                return [mention]
+        return []
+
+    def _only_governed(self, at: int, mention: Mention) -> bool:
         return governed(self.words[at], mention) or (at > 0 and self.role_at(at - 1) in _OPENERS)
 
     def partners(self, subject: Mention) -> list[Mention]:
