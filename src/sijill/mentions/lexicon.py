@@ -15,6 +15,7 @@ T = TypeVar("T")
 _SHORTEST = 3
 _HYPHENS = frozenset("-–")
 _APOSTROPHES = frozenset("'’")
+_UNPARTING = frozenset("#") | _HYPHENS | _APOSTROPHES
 
 
 class Match(NamedTuple, Generic[T]):
@@ -124,6 +125,8 @@ def plain(words: Sequence[Word]) -> list[Word]:
 
     A hyphen with a blank on one side only is taken for one within a name.
     """
+    if not [word for word in words if word.folded in _UNPARTING]:
+        return list(words)
     kept: list[Word] = []
     for index, word in enumerate(words):
         if word.folded == "#":

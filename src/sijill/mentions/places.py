@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from sijill.catalogue.parties import parties
 from sijill.catalogue.places import Place
 from sijill.mentions.choice import fits, party_sense
-from sijill.mentions.lexicon import Match, place, stems
+from sijill.mentions.lexicon import Lexicon, Match
 from sijill.mentions.phrases import kind_words
 from sijill.mentions.scan import Scan
 from sijill.mentions.senses import Sense, Senses, sense_of
-from sijill.records import Mention
+from sijill.records import Language, Mention
 
 _COMMAS = frozenset("،,")
 
@@ -41,19 +42,22 @@ def find_places(scans: Sequence[Scan], day: date | None, taken: Collection[int])
 
 def _capitals(scan: Scan, day: date | None) -> Iterator[Mention]:
     """The capitals told by their state alone: "the Tajik capital", "the capital of Tajikistan"."""
-    heads = kind_words(scan.language, "capital")
-    at = {match.last: match for match in scan.matches}
-    for index, word in enumerate(scan.words):
-        offset = next((offset for offset, form in stems(word.folded) if form in heads), None)
-        if offset is None:
-            continue
-        after = index + 1 + (scan.folded(index + 1) in kind_words(scan.language, "inner"))
-        for match in (at.get(index), scan.match(after)):
+    heads = _heads(scan.language).matches(scan.words)
+    before = {match.last: match for match in scan.matches} if heads else {}
+    for head in heads:
+        after = head.last + (scan.folded(head.last) in kind_words(scan.language, "inner"))
+        for match in (before.get(head.first), scan.match(after)):
             city = _capital_of(match)
-            if match is not None and city is not None and not _named(scan, max(match.last, index + 1)):
-                start, end = min(match.start, place(word, offset)), max(match.end, word.end)
+            if match is not None and city is not None and not _named(scan, max(match.last, head.last)):
+                start, end = min(match.start, head.start), max(match.end, head.end)
                 yield Mention(start, end, "place", name=city.name_on(day), country=city.country)
                 break
+
+
+@cache
+def _heads(language: Language) -> Lexicon[None]:
+    """The words for a capital."""
+    return Lexicon.of_words(((word,), None) for word in kind_words(language, "capital"))
 
 
 def _named(scan: Scan, index: int) -> bool:
