@@ -127,6 +127,12 @@ class Register:
         with refusing(self._place), self._engine.connect() as connection:
             return codings_of(connection, load_document(connection, document), by)
 
+    def coded_documents(self) -> list[list[Coding]]:
+        """Each person's last coding, for every document that anybody coded."""
+        with refusing(self._place), self._engine.connect() as connection:
+            documents = connection.scalars(select(schema.coding.c.document).distinct()).all()
+            return [codings_of(connection, load_document(connection, each)) for each in sorted(documents)]
+
     def find(self, query: Query) -> list[Found]:
         """The rows asked for, in order of time; of one document, in order of the text."""
         with refusing(self._place), self._engine.connect() as connection:

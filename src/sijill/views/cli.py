@@ -31,6 +31,10 @@ _ELSEWHERE = {
     "verify": ("sijill.views.verify", "verify"),
     "upgrade": ("sijill.views.upgrade", "upgrade"),
     "export": ("sijill.views.export", "export"),
+    "decide": ("sijill.views.decide", "decide"),
+    "history": ("sijill.views.history", "history"),
+    "code": ("sijill.views.code", "code"),
+    "agreement": ("sijill.views.agreement", "agreement"),
     "check-packs": ("sijill.views.packs", "check_packs"),
 }
 
