@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from sijill.errors import RefusedRegister
 from sijill.register import revisions
 from sijill.register.decisions import Decision, Subject
-from sijill.register.engine import open_engine
+from sijill.register.engine import open_engine, writing
 from sijill.register.schema import metadata
 from sijill.register.search import Query
 from sijill.register.store import Register
@@ -74,8 +77,8 @@ def test_a_register_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
         Register(path)
 
 
-def test_the_revisions_make_the_tables_of_the_schema(tmp_path: Path) -> None:
-    engine = open_engine(tmp_path / "new.db", create=True)
+def test_the_revisions_make_the_tables_of_the_schema(place: str) -> None:
+    engine = open_engine(place, create=True)
     with engine.connect() as connection:
         context = MigrationContext.configure(
             connection, opts={"include_name": lambda name, *_: not str(name).startswith("row_words")}
@@ -84,20 +87,20 @@ def test_the_revisions_make_the_tables_of_the_schema(tmp_path: Path) -> None:
     engine.dispose()
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        "UPDATE decision SET note = 'x'",
-        "DELETE FROM decision",
-        "INSERT OR REPLACE INTO decision SELECT * FROM decision",
-    ],
-)
-def test_no_decision_is_changed_or_deleted_whoever_tries(tmp_path: Path, change: str) -> None:
-    path = tmp_path / "new.db"
-    with Register(path) as register:
+@pytest.mark.parametrize("change", ["UPDATE decision SET note = 'x'", "DELETE FROM decision"])
+def test_no_decision_is_changed_or_deleted_whoever_tries(place: str, change: str) -> None:
+    with Register(place) as register:
         register.decide(Decision(kind="status", subject=Subject("thread", "thread-1"), by="Anna"))
-    with (
-        sqlite3.connect(path) as connection,
-        pytest.raises(sqlite3.IntegrityError, match="never changed"),
-    ):
-        connection.execute(change)
+    engine = open_engine(place, create=False)
+    with pytest.raises(DBAPIError, match="never changed"), writing(engine) as connection:
+        connection.execute(text(change))
+    engine.dispose()
+
+
+@pytest.mark.parametrize("change", ["INSERT OR REPLACE INTO decision SELECT * FROM decision"])
+def test_nor_replaced_in_a_file(tmp_path: Path, change: str) -> None:
+    test_no_decision_is_changed_or_deleted_whoever_tries(str(tmp_path / "register.db"), change)
+
+
+def test_nor_all_of_them_in_postgresql(postgres: Callable[[], str]) -> None:
+    test_no_decision_is_changed_or_deleted_whoever_tries(postgres(), "TRUNCATE decision")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -48,10 +48,10 @@ CALL = Act(
 NUMBER = Target(**_span("5 طائرات"), value=5, unit="aircraft")  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def register(request: pytest.FixtureRequest, new_place: Callable[[str], str]) -> Iterator[Register]:
     document = from_text(TEXT, date(2024, 2, 1))
-    with Register(tmp_path_factory.mktemp("search") / "register.db") as register:
+    with Register(new_place(request.param)) as register:
         register.add(Reading(document, "ar", (MEETING,), (PROMISE, CALL), targets=(NUMBER,)))
         yield register
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
 
 from sijill.errors import RefusedRegister
@@ -15,6 +15,8 @@ from sijill.register.revisions import newest, revision, upgrade
 
 # How long one writer waits for another.
 _WAIT_SECONDS = 60
+# What writers in PostgreSQL take turns by.
+_TURN = 0x51711
 _FAULTS = {
     "file is not a database": "is no register, or damaged; name another file",
     "unable to open database file": "cannot be opened or made; check the path and its permissions",
@@ -23,6 +25,8 @@ _FAULTS = {
     "database is locked": "is held by another program; try again when that has ended",
     "disk is full": "cannot be written to: the disk is full",
     "disk I/O error": "cannot be read or written to: the disk fails",
+    "connection failed": "cannot be reached; check the address, the name and the password",
+    "permission denied": "may not be used like that; ask whoever keeps the database for the right",
 }
 
 
@@ -31,18 +35,26 @@ def open_engine(place: str | Path, create: bool) -> Engine:
 
     Raises RefusedRegister where it cannot be opened, is damaged, or is no register of this version.
     """
-    url = _url(place)
-    if not create and not Path(str(url.database)).is_file():
-        raise RefusedRegister(f"{place}: there is no such register; make it with sijill add")
-    with refusing(str(place)):
-        engine = create_engine(url)
-        _prepare_sqlite(engine)
+    url, name = _url(place), shown(place)
+    in_file = url.get_backend_name() == "sqlite"
+    if in_file and not create and not Path(str(url.database)).is_file():
+        raise RefusedRegister(f"{name}: there is no such register; make it with sijill add")
+    with refusing(name):
+        # What one question reads in several steps is of one moment.
+        engine = create_engine(url) if in_file else create_engine(url, isolation_level="REPEATABLE READ")
+        if in_file:
+            _prepare_sqlite(engine)
         try:
-            _check(engine, str(place), create)
+            _check(engine, name, create)
         except BaseException:
             engine.dispose()
             raise
     return engine
+
+
+def shown(place: str | Path) -> str:
+    """What a register is called where people read it: its path, or its URL without the password."""
+    return _url(place).render_as_string() if "://" in str(place) else str(place)
 
 
 @contextmanager
@@ -67,8 +79,15 @@ def refusing(place: str) -> Iterator[None]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that writes: all of it is kept, or nothing."""
-    with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
+    """One transaction that writes, after those of all other writers: all of it is kept, or nothing."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
+            yield connection
+        return
+    # A writer sees what was written before its turn came, not what there was when it began to wait.
+    late = engine.connect().execution_options(isolation_level="READ COMMITTED")
+    with late as connection, connection.begin():
+        connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
         yield connection
 
 
@@ -77,10 +96,15 @@ def _url(place: str | Path) -> URL:
         return URL.create("sqlite", database=str(place))
     try:
         url = make_url(place)
-    except ArgumentError as error:
-        raise RefusedRegister(f"{place}: is no database URL; name a file") from error
-    if url.get_backend_name() != "sqlite":
-        raise RefusedRegister(f"{url.render_as_string()}: registers are kept in SQLite so far; name a file")
+    except (ArgumentError, ValueError) as error:
+        # The address may hold a password.
+        raise RefusedRegister("that is no database URL; name a file, or postgresql://…") from error
+    if url.drivername in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername not in ("sqlite", "postgresql+psycopg"):
+        raise RefusedRegister(
+            f"{url.render_as_string()}: registers are kept in SQLite or PostgreSQL; name a file, or postgresql://…"
+        )
     return url
 
 
@@ -123,6 +147,10 @@ def _check(engine: Engine, place: str, create: bool) -> None:
 @contextmanager
 def _upgrading(engine: Engine, new: bool) -> Iterator[Connection]:
     """A transaction in which tables may be changed: all of it is kept, or nothing."""
+    if engine.dialect.name != "sqlite":
+        with writing(engine) as connection:
+            yield connection
+        return
     # SQLite takes these outside of any transaction. A new register lasts, and is read while another writes;
     # an old table that is made anew must not take with it the lines that refer to it.
     with engine.connect().execution_options(begin="") as connection:

@@ -1,22 +1,53 @@
-"""Search in the words of rows, by the means of the database: SQLite's FTS5."""
+"""Search in the words of rows, by the means of the database: SQLite's FTS5, arrays of words in PostgreSQL."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
-from sqlalchemy import ColumnElement, Connection, bindparam, column, false, select, table, text
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Text,
+    and_,
+    bindparam,
+    column,
+    false,
+    select,
+    table,
+    text,
+)
 
 from sijill.register.schema import row
 from sijill.register.words import asked, kept
 
+# PostgreSQL's index takes words of less than 2,700 bytes, of four bytes a letter at the most.
+_LONGEST = 500
 
-class FullText:
-    """The index of one register. What another database does otherwise is all in here."""
 
-    _table = table("row_words", column("id"))
+class FullText(Protocol):
+    """The index of one register. What one database does otherwise than another is all in here."""
 
     def put(self, connection: Connection, words_by_id: Iterable[tuple[str, str]]) -> None:
         """Take in rows by id with the text they are to be found by."""
+
+    def remove(self, connection: Connection, ids: Iterable[str]) -> None:
+        """Forget rows."""
+
+    def holds(self, question: str) -> ColumnElement[bool]:
+        """The condition that a row's words hold every word of the question, in whatever form."""
+
+
+def fulltext(dialect: str) -> FullText:
+    """The index as the database of that name keeps it."""
+    return _InSqlite() if dialect == "sqlite" else _InPostgres()
+
+
+class _InSqlite:
+    _table = table("row_words", column("id"))
+
+    def put(self, connection: Connection, words_by_id: Iterable[tuple[str, str]]) -> None:
         values = [{"key": _key(id), "id": id, "words": kept(words)} for id, words in words_by_id]
         if values:
             connection.execute(
@@ -24,13 +55,11 @@ class FullText:
             )
 
     def remove(self, connection: Connection, ids: Iterable[str]) -> None:
-        """Forget rows."""
         values = [{"key": _key(id)} for id in ids]
         if values:
             connection.execute(text("DELETE FROM row_words WHERE rowid = :key"), values)
 
     def holds(self, question: str) -> ColumnElement[bool]:
-        """The condition that a row's words hold every word of the question, in whatever form."""
         words = (" OR ".join(f'"{form}"' for form in forms) for forms in asked(question))
         match = " AND ".join(f"({word})" for word in words)
         if not match:
@@ -39,6 +68,28 @@ class FullText:
             text("row_words MATCH :match").bindparams(bindparam("match", match))
         )
         return row.c.id.in_(found)
+
+
+class _InPostgres:
+    _table = table("row_words", column("id", Text), column("words", ARRAY(Text)))
+
+    def put(self, connection: Connection, words_by_id: Iterable[tuple[str, str]]) -> None:
+        values = [
+            {"id": id, "words": sorted({word[:_LONGEST] for word in kept(words).split()})}
+            for id, words in words_by_id
+        ]
+        if values:
+            connection.execute(self._table.insert(), values)
+
+    def remove(self, connection: Connection, ids: Iterable[str]) -> None:
+        connection.execute(self._table.delete().where(self._table.c.id.in_(list(ids))))
+
+    def holds(self, question: str) -> ColumnElement[bool]:
+        words = [[form[:_LONGEST] for form in forms] for forms in asked(question)]
+        if not words:
+            return false()
+        overlaps = (self._table.c.words.bool_op("&&")(bindparam(None, forms, ARRAY(Text))) for forms in words)
+        return row.c.id.in_(select(self._table.c.id).where(and_(*overlaps)))
 
 
 def _key(id: str) -> int:

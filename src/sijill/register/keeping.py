@@ -13,7 +13,7 @@ from sijill.records import Document, Dropped, Reading
 from sijill.register import schema
 from sijill.register.codings import coding
 from sijill.register.decisions import decisions, in_force, of_document
-from sijill.register.fulltext import FullText
+from sijill.register.fulltext import fulltext
 from sijill.register.identity import as_read, digest, reader_of, rows_of
 from sijill.register.plain import rows_from_json, rows_to_json
 from sijill.register.rows import Found, document_of, found_rows, lines_of, words_of
@@ -103,13 +103,13 @@ def _keep_rows(connection: Connection, reading: Reading, reader: str) -> list[st
         if lines.get(table):
             connection.execute(insert(table), lines[table])
     words = ((stands.ids[kind, number], words_of(row)) for kind, number, row in rows_of(stands.reading))
-    FullText().put(connection, words)
+    fulltext(connection.dialect.name).put(connection, words)
     return list(stands.ids.values())
 
 
 def _remove_rows(connection: Connection, document: str, reader: str) -> set[str]:
     gone = set(connection.scalars(select(schema.row.c.id).where(*_in(schema.row, document, reader))))
-    FullText().remove(connection, gone)
+    fulltext(connection.dialect.name).remove(connection, gone)
     for table in (schema.row, schema.dropped, schema.original):
         connection.execute(delete(table).where(*_in(table, document, reader)))
     return gone

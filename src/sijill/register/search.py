@@ -12,7 +12,7 @@ from sijill.errors import RefusedRegister
 from sijill.records import ActType
 from sijill.register import schema
 from sijill.register.days import days
-from sijill.register.fulltext import FullText
+from sijill.register.fulltext import fulltext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +40,19 @@ class Query:
     offset: int = 0
 
 
-def ids_of(query: Query) -> Select[str]:
+def ids_of(query: Query, dialect: str) -> Select[str]:
     """The statement that gives the ids of the rows asked for, in order of time, document and place.
+
+    `dialect` names the database it is for.
 
     Raises RefusedRegister where a bound is no date.
     """
     row, document = schema.row, schema.document
-    chosen = select(row.c.id).join(document, document.c.sha256 == row.c.document).where(*_conditions(query))
+    chosen = (
+        select(row.c.id)
+        .join(document, document.c.sha256 == row.c.document)
+        .where(*_conditions(query, dialect))
+    )
     order = (
         row.c.first_day.nulls_last(),
         document.c.source,
@@ -58,7 +64,7 @@ def ids_of(query: Query) -> Select[str]:
     return chosen.order_by(*order).limit(query.limit).offset(query.offset or None)
 
 
-def _conditions(query: Query) -> Iterator[ColumnElement[bool]]:
+def _conditions(query: Query, dialect: str) -> Iterator[ColumnElement[bool]]:
     row, meeting, act = schema.row, schema.meeting, schema.act
     if query.kind:
         yield row.c.kind == query.kind
@@ -78,7 +84,7 @@ def _conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.until:
         yield row.c.first_day <= _bound(query.until, 1)
     if query.text:
-        yield FullText().holds(query.text)
+        yield fulltext(dialect).holds(query.text)
 
 
 def _bound(written: str, which: int) -> date:

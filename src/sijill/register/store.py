@@ -18,7 +18,7 @@ from sijill.register import schema
 from sijill.register.codings import Coding, codings_of, keep_coding
 from sijill.register.days import days
 from sijill.register.decisions import Decision, Subject, decisions, keep, of_subjects
-from sijill.register.engine import open_engine, refusing, writing
+from sijill.register.engine import open_engine, refusing, shown, writing
 from sijill.register.identity import digest, provenance, reader_of
 from sijill.register.keeping import keep_reading, load_document, remove_reading, stand_anew
 from sijill.register.review import complete
@@ -55,14 +55,14 @@ class Kept:
 
 
 class Register:
-    """A register in a file, by its path or a `sqlite:///` URL; a context manager.
+    """A register in a file, by its path, or in PostgreSQL, by its URL; a context manager.
 
     `create=False` refuses where there is none yet. Every method raises RefusedRegister where the
     register is damaged, locked or cannot be written to.
     """
 
     def __init__(self, place: str | Path, create: bool = True) -> None:
-        self._place = str(place)
+        self._place = shown(place)
         self._engine = open_engine(place, create)
 
     def __enter__(self) -> Self:
@@ -136,7 +136,7 @@ class Register:
     def find(self, query: Query) -> list[Found]:
         """The rows asked for, in order of time; of one document, in order of the text."""
         with refusing(self._place), self._engine.connect() as connection:
-            return found_rows(connection, connection.scalars(ids_of(query)).all())
+            return found_rows(connection, connection.scalars(ids_of(query, self._engine.dialect.name)).all())
 
     def show(self, id: str) -> Shown:
         """One row with the sentence it stands in. Raises RefusedRegister where there is no such row."""

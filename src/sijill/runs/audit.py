@@ -16,7 +16,7 @@ from sijill.records import Document
 from sijill.register import schema, standing
 from sijill.register.codings import coding, coding_digest
 from sijill.register.decisions import Decision, chained, decisions, of_document
-from sijill.register.engine import open_engine, refusing
+from sijill.register.engine import open_engine, refusing, shown
 from sijill.register.identity import Laid, as_read, digest, provenance, rows_of
 from sijill.register.keeping import reading_of, rows_standing
 from sijill.register.rows import Found, document_of, lines_of
@@ -55,26 +55,27 @@ def audit(place: str) -> Iterator[Audited]:
 
     Raises RefusedRegister where the register cannot be opened.
     """
+    name = shown(place)
     try:
         engine = open_engine(place, create=False)
     except UnicodeDecodeError as error:
         # What SQLite says of a damaged file quotes the damage.
-        raise RefusedRegister(f"{place}: is damaged; take it from a backup") from error
+        raise RefusedRegister(f"{name}: is damaged; take it from a backup") from error
     try:
-        yield from _structure(engine, place)
-        documents = _keys(engine, place, schema.document.c.sha256)
+        yield from _structure(engine, name)
+        documents = _keys(engine, name, schema.document.c.sha256)
         for (key,) in documents:
-            yield _document(engine, place, key)
-        readings = _keys(engine, place, schema.reading.c.document, schema.reading.c.reader)
+            yield _document(engine, name, key)
+        readings = _keys(engine, name, schema.reading.c.document, schema.reading.c.reader)
         for key, reader in readings:
-            yield from _reading(engine, place, key, reader)
+            yield from _reading(engine, name, key, reader)
         known = set(readings)
-        rows = _keys(engine, place, schema.row.c.id, schema.row.c.document, schema.row.c.reading)
+        rows = _keys(engine, name, schema.row.c.id, schema.row.c.document, schema.row.c.reading)
         for id, key, reader in rows:
             if (key, reader) not in known:
                 yield Audited(id, "row", key, "belongs to no reading of this register")
-        yield from _decisions(engine, place)
-        yield from _codings(engine, place)
+        yield from _decisions(engine, name)
+        yield from _codings(engine, name)
     finally:
         engine.dispose()
 
@@ -85,16 +86,17 @@ def _keys(engine: Engine, place: str, *columns: Any) -> list[tuple[str, ...]]:
 
 
 def _structure(engine: Engine, place: str) -> Iterator[Audited]:
-    """What SQLite itself finds wrong with its file, and with the search index against the rows' words."""
-    if engine.dialect.name != "sqlite":
-        return
+    """What the database itself finds wrong with its file; the search index against the rows."""
+    in_file = engine.dialect.name == "sqlite"
     with refusing(place), engine.connect() as connection:
-        for (told,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
+        for (told,) in connection.exec_driver_sql("PRAGMA integrity_check").all() if in_file else ():
             if told != "ok":
                 yield Audited(place, "database", "", " ".join(str(told).split()))
         indexed = connection.exec_driver_sql("SELECT id FROM row_words").scalars().all()
         if sorted(indexed) != sorted(connection.scalars(select(schema.row.c.id))):
             yield Audited(place, "search index", "", "does not have the rows of the register")
+    if not in_file:
+        return
     try:
         with engine.connect() as connection:
             # A question in the form of an insert: nothing is written.

@@ -8,6 +8,10 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+# Letters in the same order everywhere, whatever the language of the server.
+_WORD = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     """Make the tables; a register that the first version made has them already and starts after this."""
@@ -33,32 +37,30 @@ def _documents() -> None:
     )
     op.create_table(
         "document",
-        sa.Column("sha256", sa.String, primary_key=True),
-        sa.Column("source", sa.Text, nullable=False),
-        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("sha256", _WORD, primary_key=True),
+        sa.Column("source", _TEXT, nullable=False),
+        sa.Column("text", _TEXT, nullable=False),
         sa.Column("published", sa.Date),
-        sa.Column("publisher", sa.Text),
-        sa.Column("language", sa.String),
-        sa.Column("provenance", sa.String, nullable=False),
+        sa.Column("publisher", _TEXT),
+        sa.Column("language", _WORD),
+        sa.Column("provenance", _WORD, nullable=False),
     )
     op.create_table(
         "reading",
-        sa.Column(
-            "document", sa.String, sa.ForeignKey("document.sha256", ondelete="CASCADE"), primary_key=True
-        ),
-        sa.Column("reader", sa.String, primary_key=True),
-        sa.Column("version", sa.String, nullable=False),
-        sa.Column("language", sa.String, nullable=False),
-        sa.Column("digest", sa.String, nullable=False),
+        sa.Column("document", _WORD, sa.ForeignKey("document.sha256", ondelete="CASCADE"), primary_key=True),
+        sa.Column("reader", _WORD, primary_key=True),
+        sa.Column("version", _WORD, nullable=False),
+        sa.Column("language", _WORD, nullable=False),
+        sa.Column("digest", _WORD, nullable=False),
     )
     op.create_table(
         "dropped",
-        sa.Column("document", sa.String, primary_key=True),
-        sa.Column("reading", sa.String, primary_key=True),
+        sa.Column("document", _WORD, primary_key=True),
+        sa.Column("reading", _WORD, primary_key=True),
         sa.Column("number", sa.Integer, primary_key=True),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
-        sa.Column("reason", sa.String, nullable=False),
+        sa.Column("reason", _WORD, nullable=False),
         sa.ForeignKeyConstraint(
             ["document", "reading"], ["reading.document", "reading.reader"], ondelete="CASCADE"
         ),
@@ -69,17 +71,17 @@ def _documents() -> None:
 def _rows() -> None:
     op.create_table(
         "row",
-        sa.Column("id", sa.String, primary_key=True),
-        sa.Column("document", sa.String, nullable=False),
-        sa.Column("reading", sa.String, nullable=False),
-        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("id", _WORD, primary_key=True),
+        sa.Column("document", _WORD, nullable=False),
+        sa.Column("reading", _WORD, nullable=False),
+        sa.Column("kind", _WORD, nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
-        sa.Column("quote", sa.Text, nullable=False),
-        sa.Column("reader", sa.String, nullable=False),
+        sa.Column("quote", _TEXT, nullable=False),
+        sa.Column("reader", _WORD, nullable=False),
         sa.Column("confidence", sa.Float),
-        sa.Column("sitting", sa.String, sa.ForeignKey("row.id")),
+        sa.Column("sitting", _WORD, sa.ForeignKey("row.id")),
         sa.Column("first_day", sa.Date),
         sa.Column("last_day", sa.Date),
         sa.ForeignKeyConstraint(
@@ -94,28 +96,28 @@ def _rows() -> None:
 def _meetings() -> None:
     op.create_table(
         "meeting",
-        sa.Column("id", sa.String, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
-        sa.Column("format", sa.String),
-        sa.Column("level", sa.String, nullable=False),
+        sa.Column("id", _WORD, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("format", _WORD),
+        sa.Column("level", _WORD, nullable=False),
         sa.Column("ordinal", sa.Integer),
-        sa.Column("start_date", sa.String),
-        sa.Column("end_date", sa.String),
-        sa.Column("city", sa.Text),
-        sa.Column("country", sa.String),
-        sa.Column("chair", sa.Text),
+        sa.Column("start_date", _WORD),
+        sa.Column("end_date", _WORD),
+        sa.Column("city", _TEXT),
+        sa.Column("country", _WORD),
+        sa.Column("chair", _TEXT),
         sa.Column("earlier", sa.Boolean, nullable=False),
         sa.Column("planned", sa.Boolean, nullable=False),
     )
     op.create_index("ix_meeting_format", "meeting", ["format"])
     op.create_table(
         "participant",
-        sa.Column("id", sa.String, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("id", _WORD, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("number", sa.Integer, primary_key=True),
-        sa.Column("party", sa.String, nullable=False),
-        sa.Column("person", sa.Text),
-        sa.Column("latin", sa.Text),
-        sa.Column("office", sa.String),
-        sa.Column("role", sa.String, nullable=False),
+        sa.Column("party", _WORD, nullable=False),
+        sa.Column("person", _TEXT),
+        sa.Column("latin", _TEXT),
+        sa.Column("office", _WORD),
+        sa.Column("role", _WORD, nullable=False),
     )
     op.create_index("ix_participant_party", "participant", ["party"])
 
@@ -123,25 +125,25 @@ def _meetings() -> None:
 def _acts() -> None:
     op.create_table(
         "act",
-        sa.Column("id", sa.String, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
-        sa.Column("type", sa.String, nullable=False),
-        sa.Column("speaker", sa.Text),
-        sa.Column("deadline", sa.String),
+        sa.Column("id", _WORD, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("type", _WORD, nullable=False),
+        sa.Column("speaker", _TEXT),
+        sa.Column("deadline", _WORD),
     )
     op.create_index("ix_act_type", "act", ["type"])
     op.create_table(
         "act_party",
-        sa.Column("id", sa.String, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
-        sa.Column("part", sa.String, primary_key=True),
+        sa.Column("id", _WORD, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("part", _WORD, primary_key=True),
         sa.Column("number", sa.Integer, primary_key=True),
-        sa.Column("party", sa.String, nullable=False),
+        sa.Column("party", _WORD, nullable=False),
     )
     op.create_index("ix_act_party_party", "act_party", ["party"])
     op.create_table(
         "act_topic",
-        sa.Column("id", sa.String, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("id", _WORD, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("number", sa.Integer, primary_key=True),
-        sa.Column("topic", sa.String, nullable=False),
+        sa.Column("topic", _WORD, nullable=False),
     )
     op.create_index("ix_act_topic_topic", "act_topic", ["topic"])
 
@@ -149,21 +151,21 @@ def _acts() -> None:
 def _things() -> None:
     op.create_table(
         "instrument",
-        sa.Column("id", sa.String, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
-        sa.Column("kind", sa.String, nullable=False),
-        sa.Column("status", sa.String, nullable=False),
+        sa.Column("id", _WORD, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("kind", _WORD, nullable=False),
+        sa.Column("status", _WORD, nullable=False),
     )
     op.create_table(
         "project",
-        sa.Column("id", sa.String, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
-        sa.Column("kind", sa.String, nullable=False),
-        sa.Column("project", sa.String),
+        sa.Column("id", _WORD, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("kind", _WORD, nullable=False),
+        sa.Column("project", _WORD),
     )
     op.create_table(
         "target",
-        sa.Column("id", sa.String, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("id", _WORD, sa.ForeignKey("row.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("value", sa.Float, nullable=False),
-        sa.Column("unit", sa.Text, nullable=False),
-        sa.Column("measure", sa.Text),
-        sa.Column("by", sa.String),
+        sa.Column("unit", _TEXT, nullable=False),
+        sa.Column("measure", _TEXT),
+        sa.Column("by", _WORD),
     )
