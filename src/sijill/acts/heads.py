@@ -13,6 +13,8 @@ from sijill.languages.inflection import Sense
 
 # A subject before its verb may have this many words ("أما وزير الخارجية الأردني أيمن الصفدي فقال").
 _BEFORE = 18
+# A party this near to a verb may be its subject.
+_NEAR = 4
 # The subject of a that-clause has this many words at most, with all that is told of it.
 _SUBJECT = 30
 # A participle of saying governs something within these words.
@@ -131,6 +133,8 @@ class _Finder:
             return None
         if not sense.shape.clitic and self._unfinished(index):
             return None
+        if self._ruled(index, sense) or self._considered(index, sense):
+            return None
         if not self._stands(index, sense) or self._is_noun(index) or self._is_object(index):
             return None
         if not takes(self.tokens, index, sense) or self._anonymous(index):
@@ -162,6 +166,28 @@ class _Finder:
         acts = sense.entry.text("role") == "act"
         return after.meaning.bound or (acts and "preposition" in after.links)
 
+    def _ruled(self, index: int, sense: Sense) -> bool:
+        """Whether a verb tells what a law or a plan does ("يحظر القانون …", "الاتفاق سيسمح …"): a decision in
+        the present before its subject, or anything in the future, with no party near."""
+        told = sense.entry.text("type") == "decide" and index == self.after
+        told = told or sense.shape.tense == "future"
+        if sense.entry.text("role") != "act" or sense.shape.tense == "past" or not told:
+            return False
+        near = self.tokens[max(0, index - _NEAR) : index + 1 + _NEAR]
+        return not any(token.parties or "own" in token.links for token in near)
+
+    def _considered(self, index: int, sense: Sense) -> bool:
+        """Whether a verb is in the passive of opinion ("يعتبر هذا الميناء الأكبر"): it has no clause, and no
+        party for its subject."""
+        if not sense.entry.fields.get("object") or sense.shape.tense != "present" or sense.shape.joined:
+            return False
+        if sense.entry.text("role") != "say" or not {"start", "clause"}.intersection((self.opener,)):
+            return False
+        near = self.tokens[max(self.after, index - _NEAR) : index + _NEAR]
+        if any(token.named or not {"own", "voice"}.isdisjoint(token.links) for token in near):
+            return False
+        return not any(token.that for token in self.tokens[index + 1 : index + _SUBJECT])
+
     def _stands(self, index: int, sense: Sense) -> bool:
         """Whether a verb stands where a new act can begin, not inside what another governs."""
         shape, before, after = sense.shape, self._near(index - 1), self._near(index + 1)
@@ -179,7 +205,7 @@ class _Finder:
         fresh = not self.quoted and (shape.tense == "past" or shape.person == 1)
         if before.mark == "comma" and (not self.open or fresh):
             return True
-        if after is not None and "therein" in after.links:
+        if after is not None and "therein" in after.links and not self.quoted:
             return True
         return self._opened(index, sense, before)
 

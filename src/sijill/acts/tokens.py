@@ -32,6 +32,7 @@ class Cue:
     clitic: int
     joined: bool
     clause: bool
+    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ def _cues(found: tuple[Sense, ...], words: int, shorter: tuple[Cue, ...]) -> tup
         if not any(cue.where == where for cue in cues):
             clitic = 0 if shape.binds else shape.clitic
             clause = entry.text("part") == "word"
-            cues.append(Cue(entry.text("type"), where, words, clitic, shape.joined, clause))
+            adjective = entry.text("part") == "adjective"
+            cues.append(Cue(entry.text("type"), where, words, clitic, shape.joined, clause, adjective))
     places = {cue.where for cue in cues}
     return (*cues, *(cue for cue in shorter if cue.where not in places))
 

@@ -19,6 +19,8 @@ _GROUP = 5
 _SUBJECT = 14
 # What only its own subject can do: of another's pledge, support or refusal the speaker makes a claim.
 _PERSONAL = frozenset({"commit", "support", "praise"})
+# What a negation right before it takes back ("لا تحتاج", "ليست مستعدة").
+_DENIABLE = frozenset({"commit", "support", "urge", "concern"})
 # What no thing does: where nobody knows who speaks, its subject may well be the speaker's own.
 _WILLED = frozenset({"commit", "oppose", "urge"})
 
@@ -164,32 +166,44 @@ class TypeReader:
             return "oppose" if self._owner(first, index, subject, speaker) != "other" else "state"
         cue = self._cue(first, index)
         if cue is not None and cue.where not in ("effect", "done"):
-            if index and "auxiliary" in self.tokens[index - 1].links and cue.type == "urge":
-                return "state"
-            if index and "not" in self.tokens[index - 1].links and cue.type == "commit":
-                return "state"
-            thanks = speaker.aloud and cue.type == "praise"
-            personal = cue.type in _PERSONAL and not thanks
-            if personal and self._owner(first, index, subject, speaker) == "other":
-                return "state"
-            return cast(ActType, cue.type)
+            return self._told_by(cue, clause, index, speaker)
         if token.future or not {"will", "willnot"}.isdisjoint(token.links):
-            if speaker.aloud and any(sense.entry.text("role") == "say" for sense in token.senses):
-                return None
-            if token.future == 1:
-                return "state" if cue is not None and cue.where == "effect" else "commit"
-            if "copula" in token.links:
-                return None
-            after = self.tokens[index + 1 : index + 2]
-            if not token.future and any(each.meaning.we for each in after):
-                return "commit"
-            owner = self._aloud_owner(first, index, speaker) if speaker.aloud else ""
-            owner = owner or self._owner(first, index, subject, speaker)
-            if owner == "thing" and self._endangers(index, end):
-                return "concern"
-            done = owner == "thing" and cue is not None and cue.where == "done"
-            return "commit" if owner == "own" or done else "state"
+            return self._future(cue, clause, index, end, speaker)
         return self._act_inside(clause, index, end, speaker)
+
+    def _told_by(self, cue: Cue, clause: tuple[int, int], index: int, speaker: Subject) -> ActType:
+        """The type that a telling word gives a clause: none of its own where it is denied or past."""
+        before = self.tokens[index - 1].links if index else ()
+        if "not" in before and cue.type in _DENIABLE:
+            return "oppose" if cue.type == "support" else "state"
+        if "auxiliary" in before and cue.type == "urge":
+            return "state"
+        thanks = speaker.aloud and cue.type == "praise"
+        personal = cue.type in _PERSONAL and not thanks
+        if personal and self._owner(clause[0], index, clause[1], speaker) == "other":
+            return "state"
+        return cast(ActType, cue.type)
+
+    def _future(
+        self, cue: Cue | None, clause: tuple[int, int], index: int, end: int, speaker: Subject
+    ) -> ActType | None:
+        """The type of a clause in the future: a pledge where its subject is the speaker's own."""
+        token, first = self.tokens[index], clause[0]
+        if speaker.aloud and any(sense.entry.text("role") == "say" for sense in token.senses):
+            return None
+        if token.future == 1:
+            return "state" if cue is not None and cue.where == "effect" else "commit"
+        if "copula" in token.links:
+            return None
+        after = self.tokens[index + 1 : index + 2]
+        if not token.future and any(each.meaning.we for each in after):
+            return "commit"
+        owner = self._aloud_owner(first, index, speaker) if speaker.aloud else ""
+        owner = owner or self._owner(first, index, clause[1], speaker)
+        if owner == "thing" and self._endangers(index, end):
+            return "concern"
+        done = owner == "thing" and cue is not None and cue.where == "done"
+        return "commit" if owner == "own" or done else "state"
 
     def _refuses(self, index: int) -> bool:
         """Whether a negation governs what one accepts or refuses ("لن نقبل", "لا يمكننا أن نسمح")."""
@@ -222,9 +236,20 @@ class TypeReader:
         for cue in self.tokens[index].cues:
             leads = cue.where == "lead" and self._leads(first, index)
             counts = leads or cue.where in ("predicate", "effect", "done")
+            counts = counts and not (cue.adjective and self._attribute(index))
             if counts and (best is None or cue.words > best.words):
                 best = cue
         return best
+
+    def _attribute(self, index: int) -> bool:
+        """Whether an adjective belongs to the noun without article before it ("معلومات خطيرة"), and says
+        nothing of the subject ("الوضع خطير", "وضع خطير" said of it)."""
+        before = self.tokens[index - 1] if index else None
+        if before is None or before.mark or before.links or before.named or before.senses or before.future:
+            return False
+        folded = before.word.folded
+        plural = folded.endswith(("ات", "ين"))
+        return plural and "ال" not in folded[:4]
 
     def _leads(self, first: int, index: int) -> bool:
         """Whether a word comes first in its clause."""
