@@ -104,6 +104,7 @@ def _within_another(one: Candidate, meetings: Sequence[Candidate]) -> bool:
     return any(
         other.sort not in ("visit", "call")
         and one.start_date in (None, other.start_date)
+        and one.start_date == one.end_date
         and _met_on(one, other)
         for other in meetings
     )
@@ -250,6 +251,9 @@ def _says_nothing(candidate: Candidate, frame: Frame) -> bool:
         after = frame.sentence.cues.within(frame.trigger.last, frame.trigger.last + _JOINT_WITHIN, *beside)
         held = bool(after) or frame.opening < frame.trigger.first
         return frame.trigger.own or not held or len(candidate.parties()) < 2
+    if sort == "calls":
+        reach = frame.trigger.last + _COMPLEMENT_WITHIN
+        return not frame.sentence.cues.within(frame.trigger.last, reach, "with", "between")
     if sort == "host":
         return len(candidate.persons()) < 2
     if sort == "receive":
@@ -314,7 +318,7 @@ def _brings_up(frame: Frame) -> bool:
 
 
 def _ordinal(frame: Frame, forum: bool) -> int | None:
-    """Which in a row the meeting is: an ordinal soon after the noun; the first only of a forum."""
+    """Which in a row the meeting is: an ordinal beside the noun; the first only of a forum."""
     if not frame.trigger.is_noun:
         return None
     reach = min(frame.trigger.last + _ORDINAL_WITHIN, frame.right)
@@ -324,7 +328,7 @@ def _ordinal(frame: Frame, forum: bool) -> int | None:
         if one.mention.kind == "date" or one.mention.form == "name"
         for index in range(one.first, one.last)
     }
-    first = frame.trigger.last
+    first = frame.trigger.last - 2
     if attributes_first(frame.sentence.passage.language):
         name = called(frame)
         begins = min(name[0], frame.trigger.first) if name else frame.trigger.first

@@ -63,6 +63,8 @@ def of(frame: Frame) -> str | None:
         forum = one.mention.parties[0]
         if one.mention.form != "nisba" and is_forum(forum) and (not sides or kind_of(forum) == "format"):
             return forum
+        if not sides and _founded(forum):
+            return forum
         if one.mention.form == "nisba" and one.first == trigger.last and trigger.sort == "summit":
             return one.mention.parties[0] if is_forum(one.mention.parties[0]) else None
     return of_members(found) or _held_by(frame) or _new(frame)
@@ -181,10 +183,18 @@ def of_members(found: Iterable[str]) -> str | None:
     return _by_members().get(states) if len(states) > 2 else None
 
 
+def _founded(party: str) -> bool:
+    """Whether a group of states was founded as such, so that meetings are its own ("the Arab Quartet")."""
+    known = parties().get(party)
+    return known is not None and known.kind == "group" and known.since is not None
+
+
 def members(party: str) -> tuple[str, ...]:
     """The members of a small format, who all take part in its meetings; empty for organisations."""
     known = parties().get(party)
-    if known is None or known.kind != "format" or len(known.members) > _MOST_MEMBERS:
+    if known is None or len(known.members) > _MOST_MEMBERS:
+        return ()
+    if known.kind != "format" and not _founded(party):
         return ()
     return known.members
 

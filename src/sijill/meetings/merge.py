@@ -192,6 +192,7 @@ def _speaks_of(candidate: Candidate, one: Candidate) -> bool:
     return (
         _agree(candidate.start_date, one.start_date)
         and not _clash(candidate.city, one.city)
+        and not _clash(candidate.country, one.country)
         and not _clash(candidate.ordinal, one.ordinal)
     )
 
@@ -207,8 +208,11 @@ def _join(one: Candidate, other: Candidate) -> None:
             other.weekday,
         )
     if not other.bare or other.sort == "attend" or other.chair or one.parties() >= other.parties():
+        named = {participant.party for participant in one.participants if participant.person}
         for participant in other.participants:
-            one.add(participant)
+            # Of whom a sentence speaks that names no meeting of its own need not be one who met.
+            if participant.party not in named or not other.bare or other.sort == "attend" or other.chair:
+                one.add(participant)
     one.format = one.format or other.format
     if one.level is None and (not other.bare or other.sort == "summit"):
         one.level = other.level

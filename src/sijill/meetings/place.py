@@ -21,12 +21,16 @@ _TITLE = 8
 _HOST_WITHIN = 3
 _DATE_WITHIN = 2
 _HOST_BACK, _HOST_BESIDE = 10, 2
-_HOSTING = frozenset(("receive", "summon", "host"))
+_HOSTING = frozenset(("receive", "host"))
 
 
 def set_place(candidate: Candidate, frame: Frame) -> None:
     """Put city and country into a candidate: the place in the frame, else the country of who receives."""
     sentence, trigger = frame.sentence, frame.trigger
+    if trigger.sort == "summon":
+        host = candidate.participants[0].party if candidate.participants else None
+        candidate.country = host if host is not None and not _no_state(host) else None
+        return
     after = sentence.between(trigger.last, min(frame.right, trigger.last + _REACH), "place", "party")
     before = sentence.between(
         min(frame.opening, max(frame.left, trigger.first - _back(sentence))), trigger.first, "place", "party"
@@ -45,7 +49,7 @@ def set_place(candidate: Candidate, frame: Frame) -> None:
     if inside is not None:
         candidate.city, candidate.country = inside.name, inside.country
         return
-    if seat is not None and trigger.sort != "summon":
+    if seat is not None:
         candidate.city, candidate.country = seat.text("city"), seat.text("country")
         return
     host = candidate.participants[0].party if trigger.sort in _HOSTING and candidate.participants else None

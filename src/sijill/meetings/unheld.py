@@ -9,7 +9,7 @@ from sijill.mentions import phrases
 _ASKED_WITHIN = 4
 _DENIED_WITHIN = 2
 _BODY_WITHIN = 4
-_INVITED_WITHIN = 8
+_INVITED_WITHIN = 10
 _SITTINGS = ("meet", "session", "conference", "summit")
 
 

@@ -81,6 +81,9 @@ class _Reader:
         owner, last = sense.parties, match.last
         if not owner:
             owner, last = _owner(scan, last)
+        if not owner:
+            own = (one.parties for one in match.value if one.kind == "institution" and one.parties)
+            owner = next(own, ())
         if owner:
             self._institutions[kind] = owner
         elif kind in _FOLLOWING and _stands_alone(scan, match):
