@@ -59,7 +59,8 @@ def _brought_up_after(candidate: Candidate, one: Candidate) -> bool:
 def _names(candidate: Candidate, one: Candidate) -> bool:
     """Whether a telling says who meets at one told before by its city alone."""
     same_rank = not _ranks_clash(one, candidate) and not _clash(one.format, candidate.format)
-    near = candidate.city == one.city or (candidate.city is None and candidate.format is None)
+    headed = one.passage == 0 and candidate.passage <= _HEAD
+    near = candidate.city == one.city or (candidate.city is None and (headed or candidate.format is None))
     return (
         one.bare
         and same_rank
