@@ -32,6 +32,8 @@ _PAIR = 2
 _LATEST = 200
 # Whom a pronoun means was named within so many mentions before it.
 _NEAR = 6
+# Nobody calls these an official or a spokesman.
+_HIGHEST = frozenset(("head-of-state", "head-of-government"))
 _RECENT = 2
 
 
@@ -113,8 +115,10 @@ def attribute(
 
 def _may_hold(named: str | None, held: str | None) -> bool:
     """Whether who holds one office may be named by another ("the minister" of a foreign minister)."""
-    if named in (None, "other", held) or held is None:
+    if named in (None, held) or held is None:
         return True
+    if named == "other":
+        return held not in _HIGHEST
     return named == "minister" and held == "foreign-minister"
 
 

@@ -244,9 +244,15 @@ def _name_beyond(scan: Scan, held: Held) -> Name | None:
     if scan.folded(index) in _MARKS:
         index, _ = past_titles(scan, index + 1)
     name = name_at(scan, index, sure=False, apart=True)
-    if name is not None and party is not None and held.of == "body" and held.office != "ambassador":
+    if name is not None and party is not None and _serves(held, party):
         held.parties = held.parties or party.parties
     return name
+
+
+def _serves(held: Held, party: Sense) -> bool:
+    """Whether where one serves says whom one serves ("the director at the bank", no ambassador in Paris)."""
+    member = held.office == "other" and party.form == "name"
+    return member or (held.of == "body" and held.office != "ambassador")
 
 
 def _name_ahead(scan: Scan, held: Held) -> Name | None:
