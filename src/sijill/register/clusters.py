@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 I = TypeVar("I", bound="Item")  # noqa: E741 (the item)
 T = TypeVar("T", bound="Item", contravariant=True)
+
+
+_DIGITS = 12
 
 
 class Item(Protocol):
@@ -82,15 +86,25 @@ def edges_of(items: Iterable[I], judge: Judge[I]) -> Iterator[Edge]:
 def clusters(items: Iterable[I], judge: Judge[I]) -> list[Cluster[I]]:
     """All items in clusters, in order of their first items."""
     by_key = {item.key: item for item in items}
-    return clusters_by(by_key, list(edges_of(by_key.values(), judge)), judge)
+    return clusters_by(by_key, list(edges_of(by_key.values(), judge)), judge.apart)
 
 
-def clusters_by(items: Mapping[str, I], edges: Sequence[Edge], judge: Judge[I]) -> list[Cluster[I]]:
-    """As `clusters`, where the edges are known already."""
+def clusters_by(
+    items: Mapping[str, I], edges: Sequence[Edge], apart: Callable[[I, I], bool], share: float = 0.0
+) -> list[Cluster[I]]:
+    """As `clusters`, where the edges are known already.
+
+    Two groups become one only where at least this share of the pairs between them has an edge.
+    """
     found: list[Cluster[I]] = []
     for keys, inside in components(items, edges):
-        found += _Component([items[key] for key in keys], judge.apart).resolved(inside)
+        found += _Component([items[key] for key in keys], apart, share).resolved(inside)
     return sorted(found, key=lambda cluster: cluster.items[0].key)
+
+
+def named(kind: str, key: str) -> str:
+    """An id for a cluster, from the key of its first item: `thread-3f2a9b0c1d2e`."""
+    return f"{kind}-{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGITS]}"
 
 
 def components(keys: Iterable[str], edges: Sequence[Edge]) -> list[tuple[list[str], list[Edge]]]:
@@ -116,19 +130,24 @@ def components(keys: Iterable[str], edges: Sequence[Edge]) -> list[tuple[list[st
 class _Component(Generic[I]):
     """One component on its way to clusters: the strongest joins first, none across a contradiction."""
 
-    def __init__(self, items: Sequence[I], apart: Callable[[I, I], bool]) -> None:
-        self._apart = apart
+    def __init__(self, items: Sequence[I], apart: Callable[[I, I], bool], share: float) -> None:
+        self._apart, self._share = apart, share
         self._items = {item.key: item for item in items}
         self._home = {item.key: item.key for item in items}
         self._members = {item.key: [item.key] for item in items}
         self._edges: defaultdict[str, list[Edge]] = defaultdict(list)
+        self._linked: defaultdict[str, set[str]] = defaultdict(set)
         self._known: dict[tuple[str, str], bool] = {}
 
     def resolved(self, edges: Sequence[Edge]) -> Iterator[Cluster[I]]:
+        """The clusters, of which these are all the edges."""
+        for edge in edges:
+            self._linked[edge.one].add(edge.other)
+            self._linked[edge.other].add(edge.one)
         order = sorted(edges, key=lambda edge: (-edge.join.strength, edge.one, edge.other))
         for edge in order:
             one, other = self._home[edge.one], self._home[edge.other]
-            if edge.join.firm and one != other and not self._contradict(one, other):
+            if edge.join.firm and self._may_merge(one, other):
                 self._merge(edge)
         weak = [edge for edge in order if not edge.join.firm]
         while (certain := self._certain(weak)) is not None:
@@ -141,7 +160,7 @@ class _Component(Generic[I]):
         open_edges: defaultdict[str, dict[str, Edge]] = defaultdict(dict)
         for edge in weak:
             one, other = self._home[edge.one], self._home[edge.other]
-            if one != other and not self._contradict(one, other):
+            if self._may_merge(one, other):
                 open_edges[one].setdefault(other, edge)
                 open_edges[other].setdefault(one, edge)
         sure = {home for home, partners in open_edges.items() if self._agree(list(partners))}
@@ -163,6 +182,13 @@ class _Component(Generic[I]):
 
     def _contradict(self, one: str, other: str) -> bool:
         return any(self._pair(a, b) for a in self._members[one] for b in self._members[other])
+
+    def _may_merge(self, one: str, other: str) -> bool:
+        if one == other or self._contradict(one, other):
+            return False
+        ones, others = self._members[one], self._members[other]
+        linked = sum(len(self._linked[key].intersection(others)) for key in ones) if self._share else 1
+        return linked >= self._share * len(ones) * len(others)
 
     def _pair(self, one: str, other: str) -> bool:
         pair = (one, other) if one < other else (other, one)

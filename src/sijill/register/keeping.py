@@ -83,6 +83,12 @@ def reading_of(connection: Connection, document: Document, reader: str) -> Readi
     return Reading(document, language, dropped=tuple(Dropped(*each) for each in dropped), **rows)
 
 
+def to_be_linked(connection: Connection, document: str) -> None:
+    """Note that what a document says has changed, so that its links are worked out anew."""
+    connection.execute(delete(schema.unlinked).where(schema.unlinked.c.document == document))
+    connection.execute(insert(schema.unlinked).values(document=document))
+
+
 def rows_standing(connection: Connection, document: str, reader: str) -> list[Found]:
     """The rows of a reading that stand, by kind and number."""
     row = schema.row.c
@@ -104,12 +110,14 @@ def _keep_rows(connection: Connection, reading: Reading, reader: str) -> list[st
             connection.execute(insert(table), lines[table])
     words = ((stands.ids[kind, number], words_of(row)) for kind, number, row in rows_of(stands.reading))
     fulltext(connection.dialect.name).put(connection, words)
+    to_be_linked(connection, reading.document.sha256)
     return list(stands.ids.values())
 
 
 def _remove_rows(connection: Connection, document: str, reader: str) -> set[str]:
     gone = set(connection.scalars(select(schema.row.c.id).where(*_in(schema.row, document, reader))))
     fulltext(connection.dialect.name).remove(connection, gone)
+    to_be_linked(connection, document)
     for table in (schema.row, schema.dropped, schema.original):
         connection.execute(delete(table).where(*_in(table, document, reader)))
     return gone

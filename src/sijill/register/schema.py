@@ -20,6 +20,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -261,3 +262,56 @@ coding = Table(
     Column("digest", String, nullable=False),
     Index("coding_by_document", "document"),
 )
+
+# What links are worked out from and what comes out: all of it can be made anew from the rows. A `telling` is
+# what a meeting row or an act says (`told`, JSON), once however many rows say it; `vector` is of an act's
+# words; `link` the sitting or thread it is of, `component` what is to be looked at again with it.
+telling = Table(
+    "telling",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("vector", LargeBinary),
+    Column("component", String),
+    Column("link", String),
+    Index("telling_by_component", "component"),
+    Index("telling_by_link", "link"),
+)
+
+# Which row says what.
+told_by = Table(
+    "told_by",
+    metadata,
+    Column("row", String, primary_key=True),
+    Column("document", String, nullable=False),
+    Column("telling", String, ForeignKey("telling.key"), nullable=False),
+    Index("told_by_document", "document"),
+    Index("told_by_telling", "telling"),
+)
+
+# Tellings are compared only within a block.
+block = Table(
+    "block",
+    metadata,
+    Column("telling", String, ForeignKey("telling.key", ondelete="CASCADE"), primary_key=True),
+    Column("block", String, primary_key=True),
+    Index("block_by_name", "block"),
+)
+
+# Why two tellings are of one link.
+joined = Table(
+    "joined",
+    metadata,
+    Column("one", String, ForeignKey("telling.key", ondelete="CASCADE"), primary_key=True),
+    Column("other", String, ForeignKey("telling.key", ondelete="CASCADE"), primary_key=True),
+    Column("link", String, nullable=False),
+    Column("strength", Float, nullable=False),
+    Column("firm", Boolean, nullable=False),
+    Column("reason", String, nullable=False),
+    Index("joined_by_link", "link"),
+    Index("joined_by_other", "other"),
+)
+
+# Documents whose rows have changed since links were last worked out.
+unlinked = Table("unlinked", metadata, Column("document", String, primary_key=True))

@@ -7,16 +7,16 @@ where it fits several that contradict each other, it stays alone.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from sijill.catalogue.parties import parties
 from sijill.catalogue.places import places
 from sijill.records import Meeting
-from sijill.register.clusters import Edge, Join, clusters
+from sijill.register.clusters import Cluster, Edge, Join, clusters, named
 from sijill.register.days import days
 from sijill.register.rows import Found
 
@@ -59,6 +59,15 @@ class Telling:
         rest = (self.country, sorted(self.parties), self.when, self.published)
         object.__setattr__(self, "key", repr((*map(str, told), *map(str, rest))))
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether it has a date or a number, by which it can be joined to others."""
+        return self.first is not None or self.ordinal is not None
+
+
+_FIELDS = tuple(each.name for each in fields(Telling) if each.init)
+_DAYS = ("first", "last", "published")
+
 
 class Reason(NamedTuple):
     """Why two rows are of one sitting."""
@@ -100,35 +109,55 @@ def telling(row: Meeting, published: date | None) -> Telling:
     )
 
 
+def telling_to_json(told: Telling) -> dict[str, Any]:
+    """The telling as plain values, always in one order."""
+    plain = {name: getattr(told, name) for name in _FIELDS}
+    plain["parties"] = sorted(told.parties)
+    for name in _DAYS:
+        plain[name] = plain[name] and plain[name].isoformat()
+    return plain
+
+
+def telling_from_json(plain: Mapping[str, Any]) -> Telling:
+    """The telling that `telling_to_json` wrote."""
+    times = {name: date.fromisoformat(plain[name]) if plain[name] else None for name in _DAYS}
+    return Telling(**{**plain, "parties": frozenset(plain["parties"]), **times})
+
+
 def sittings(rows: Iterable[Found]) -> list[Sitting]:
     """The sittings that meeting rows tell, in order of time."""
-    nodes: defaultdict[Telling, list[str]] = defaultdict(list)
+    ids: defaultdict[Telling, list[str]] = defaultdict(list)
     for found in rows:
         if isinstance(found.row, Meeting):
-            nodes[telling(found.row, found.document.published)].append(found.id)
-    return sittings_of({told: sorted(ids) for told, ids in nodes.items()})
+            ids[telling(found.row, found.document.published)].append(found.id)
+    found_clusters = clusters([told for told in ids if told.is_dated], SameSitting())
+    return with_vague(found_clusters, [told for told in ids if not told.is_dated], ids)
 
 
-def sittings_of(nodes: dict[Telling, list[str]]) -> list[Sitting]:
-    """The sittings, given the ids of the rows that say one and the same."""
-    dated = [told for told in nodes if told.first is not None or told.ordinal is not None]
-    vague = [told for told in nodes if told.first is None and told.ordinal is None]
-    found = clusters(dated, SameSitting())
-    solid = [_consensus(cluster.items, nodes) for cluster in found]
-    groups: list[tuple[list[Telling], list[Edge]]] = [
-        (list(cluster.items), list(cluster.edges)) for cluster in found
-    ]
+def with_vague(
+    dated: Sequence[Cluster[Telling]], vague: Iterable[Telling], ids: Mapping[Telling, Sequence[str]]
+) -> list[Sitting]:
+    """The sittings of tellings with a date or number, and of those without, in order of time.
+
+    `ids` are the rows that say one and the same.
+    """
+    solid = [_consensus(cluster.items) for cluster in dated]
+    by_format: defaultdict[str | None, list[int]] = defaultdict(list)
+    for number, told in enumerate(solid):
+        by_format[told.format].append(number)
+    groups = [(list(cluster.items), list(cluster.edges)) for cluster in dated]
     rest: list[Telling] = []
-    for told in vague:
-        home = _only_fit(told, solid)
-        if home is None:
-            rest.append(told)
-        else:
+    for told in sorted(vague, key=lambda told: told.key):
+        fits = [number for number in by_format[told.format] if _fits(told, solid[number])]
+        if len(fits) == 1:
+            items, edges = groups[fits[0]]
             join = Join(0, False, "the only one in reach at this place")
-            groups[home][1].append(Edge(groups[home][0][0].key, told.key, join))
-            groups[home][0].append(told)
-    groups += [(list(c.items), list(c.edges)) for c in clusters(rest, SameVague())]
-    made = [_sitting(items, edges, nodes) for items, edges in groups]
+            edges.append(Edge(items[0].key, told.key, join))
+            items.append(told)
+        else:
+            rest.append(told)
+    groups += [(list(cluster.items), list(cluster.edges)) for cluster in clusters(rest, SameVague())]
+    made = [_sitting(items, edges, ids) for items, edges in groups]
     return sorted(made, key=lambda sitting: (sitting.told.first or date.max, sitting.id))
 
 
@@ -254,16 +283,10 @@ def _sat(told: Telling) -> frozenset[str]:
     return told.parties if len(told.parties) > 2 or known is None else frozenset(known.members)
 
 
-def _only_fit(told: Telling, solid: Sequence[Telling]) -> int | None:
-    """Which sitting a telling without a date is of, where format and place leave only one."""
-    if told.format is None or (told.city is None and told.country is None):
-        return None
-    fits = [n for n, sitting in enumerate(solid) if _fits(told, sitting)]
-    return fits[0] if len(fits) == 1 else None
-
-
 def _fits(told: Telling, sitting: Telling) -> bool:
-    if sitting.format != told.format or sitting.first is None or sitting.last is None:
+    if told.format is None or (told.city is None and told.country is None):
+        return False
+    if sitting.first is None or sitting.last is None:
         return False
     placed = sitting.city == told.city if told.city else sitting.country == told.country
     levels = {told.level, sitting.level}
@@ -276,32 +299,37 @@ def _fits(told: Telling, sitting: Telling) -> bool:
     return told.published - _BACK <= sitting.first <= told.published
 
 
-def _sitting(items: Sequence[Telling], edges: Sequence[Edge], nodes: dict[Telling, list[str]]) -> Sitting:
-    ids = {told.key: nodes[told] for told in items}
-    rows = sorted(id for same in ids.values() for id in same)
-    alike = [Reason(id, same[0], "says the same") for same in ids.values() for id in same[1:]]
-    joined = [Reason(ids[edge.other][0], ids[edge.one][0], edge.join.reason) for edge in edges]
-    return Sitting(rows[0], tuple(rows), tuple(sorted(alike + joined)), _consensus(items, nodes))
+def _sitting(
+    items: Sequence[Telling], edges: Sequence[Edge], ids: Mapping[Telling, Sequence[str]]
+) -> Sitting:
+    rows = {told.key: sorted(ids[told]) for told in items}
+    alike = [Reason(id, same[0], "says the same") for same in rows.values() for id in same[1:]]
+    joined = [Reason(rows[edge.other][0], rows[edge.one][0], edge.join.reason) for edge in edges]
+    return Sitting(
+        id=named("sitting", items[0].key),
+        rows=tuple(sorted(id for same in rows.values() for id in same)),
+        reasons=tuple(sorted(alike + joined)),
+        told=_consensus(items),
+    )
 
 
-def _consensus(items: Sequence[Telling], nodes: dict[Telling, list[str]]) -> Telling:
-    """What most rows say, among those that say it most exactly."""
-    weights = {told: len(nodes[told]) for told in items}
+def _consensus(items: Sequence[Telling]) -> Telling:
+    """What most tellings say, of the time those that say it most exactly."""
     finest = max(map(_exactness, items))
-    times = [((t.first, t.last, t.exact), w) for t, w in weights.items() if _exactness(t) == finest]
-    first, last, exact = _most(times) or (None, None, None)
-    held = any(told.when != "planned" for told in items)
+    first, last, exact = _most(
+        (told.first, told.last, told.exact) for told in items if _exactness(told) == finest
+    ) or (None, None, None)
     return Telling(
-        format=_most([(t.format, w) for t, w in weights.items() if t.format]),
-        level=_most([(t.level, w) for t, w in weights.items() if t.level != "other"]) or "other",
-        ordinal=_most([(t.ordinal, w) for t, w in weights.items() if t.ordinal is not None]),
+        format=_most(told.format for told in items if told.format),
+        level=_most(told.level for told in items if told.level != "other") or "other",
+        ordinal=_most(told.ordinal for told in items if told.ordinal is not None),
         first=first,
         last=last,
         exact=exact,
-        city=_most([(t.city, w) for t, w in weights.items() if t.city]),
-        country=_most([(t.country, w) for t, w in weights.items() if t.country]),
+        city=_most(told.city for told in items if told.city),
+        country=_most(told.country for told in items if told.country),
         parties=frozenset(party for told in items for party in told.parties),
-        when="held" if held else "planned",
+        when="held" if any(told.when != "planned" for told in items) else "planned",
         published=None,
     )
 
@@ -311,12 +339,10 @@ def _exactness(told: Telling) -> tuple[int, bool]:
     return rank[told.exact], told.when != "planned"
 
 
-def _most(weighed: Iterable[tuple[T, int]]) -> T | None:
-    """The value of the most weight; of several, the first in the order of how they are written."""
-    weights: Counter[T] = Counter()
-    for value, weight in weighed:
-        weights[value] += weight
-    return min(weights, key=lambda value: (-weights[value], repr(value)), default=None)
+def _most(values: Iterable[T]) -> T | None:
+    """The value that comes most often; of several, the first in the order of how they are written."""
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], repr(value)), default=None)
 
 
 def _differ(one: object, other: object) -> bool:

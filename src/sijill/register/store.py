@@ -20,7 +20,7 @@ from sijill.register.days import days
 from sijill.register.decisions import Decision, Subject, decisions, keep, of_subjects
 from sijill.register.engine import open_engine, refusing, shown, writing
 from sijill.register.identity import digest, provenance, reader_of
-from sijill.register.keeping import keep_reading, load_document, remove_reading, stand_anew
+from sijill.register.keeping import keep_reading, load_document, remove_reading, stand_anew, to_be_linked
 from sijill.register.review import complete
 from sijill.register.rows import Found, document_of, find_row, found_rows
 from sijill.register.search import Query, ids_of
@@ -133,6 +133,17 @@ class Register:
             documents = connection.scalars(select(schema.coding.c.document).distinct()).all()
             return [codings_of(connection, load_document(connection, each)) for each in sorted(documents)]
 
+    def link(self, anew: bool = False) -> int:
+        """Work out which rows tell one meeting, which acts one undertaking; how many documents were new.
+
+        Only what has changed since is looked at, unless all is to be done `anew`.
+        """
+        # It needs numpy, and vectors their model: whoever only looks something up does not wait for them.
+        from sijill.register.links import link, relink
+
+        with refusing(self._place), writing(self._engine) as connection:
+            return relink(connection) if anew else link(connection)
+
     def find(self, query: Query) -> list[Found]:
         """The rows asked for, in order of time; of one document, in order of the text."""
         with refusing(self._place), self._engine.connect() as connection:
@@ -226,6 +237,7 @@ def _redate(connection: Connection, document: Document) -> None:
         .join(schema.row, row.id == meeting.id)
         .where(row.document == document.sha256, ~meeting.earlier, ~meeting.planned)
     )
+    to_be_linked(connection, document.sha256)
     undated = [id for id, start in sittings if days(start) is None]
     connection.execute(
         update(schema.row)
