@@ -111,3 +111,24 @@ def test_a_sum_pledged_is_a_target_and_a_price_is_none() -> None:
     assert [(one.value, one.unit, one.by) for one in find_targets(document, passages, mentions)] == [
         (50e6, "EUR", "2030")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("en", "China will offer 600 more scholarships over the next three years.", [(600, "scholarships")]),
+        ("en", "We will reach net zero emissions by 2050.", [(0, "net emissions")]),
+        ("en", "Germany will provide $12 million (11 million euros) to them.", [(12e6, "USD")]),
+        ("ru", "Пекин предоставит им 3 тыс. учебных мест.", [(3000, "training places")]),
+        ("ru", "Стороны намерены довести торговлю до 20 млрд долларов к 2030 году.", [(20e9, "USD")]),
+        ("ar", "تعهد بتوفير 3000 فرصة تدريب خلال العامين المقبلين.", [(3000, "training places")]),
+        ("ar", "أرسلت مساعدات إلى 300 ألف شخص.", []),
+    ],
+)
+def test_what_is_given_or_aimed_at_is_a_target(
+    language: Language, text: str, targets: list[tuple[float, str]]
+) -> None:
+    document = from_text(text, None, language)
+    passages = split(document)[0]
+    found = find_targets(document, passages, find_mentions(document, passages))
+    assert [(one.value, one.unit) for one in found] == targets

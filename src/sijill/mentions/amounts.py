@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sijill.languages.pack import entries
-from sijill.mentions import numbers
-from sijill.mentions.lexicon import Lexicon
+from sijill.mentions import numbers, phrases
+from sijill.mentions.lexicon import Lexicon, Match
 from sijill.records import Document, Language, Mention, Passage, Word
 
 _SIGNS = frozenset("$€£¥")
@@ -41,7 +41,7 @@ def _amounts(words: Sequence[Word], language: Language) -> list[Mention]:
         if number is None:
             continue
         reached = number.last
-        unit, first, last = units.get(number.last), at, number.last
+        unit, first, last = _unit(units, words, number.last, language), at, number.last
         if unit is not None:
             last = unit.last
         elif at and words[at - 1].folded in _SIGNS and (unit := units.get(at - 1)) is not None:
@@ -50,3 +50,13 @@ def _amounts(words: Sequence[Word], language: Language) -> list[Mention]:
             start = parts[at].start if first == at else words[first].start
             found.append(Mention(start, words[last - 1].end, "amount", value=number.value, unit=unit.value))
     return found
+
+
+def _unit(
+    units: Mapping[int, Match[str]], words: Sequence[Word], at: int, language: Language
+) -> Match[str] | None:
+    """The unit after a number that ends before word `at`: there, or after "more", or the stop of "bn."."""
+    between = phrases.kind_words(language, "more") | {"."}
+    while at not in units and at < len(words) and words[at].folded in between:
+        at += 1
+    return units.get(at)

@@ -8,13 +8,20 @@ from functools import cache
 
 from sijill.languages.pack import entries
 from sijill.mentions.dates import base_of, deadline_in
-from sijill.mentions.lexicon import Lexicon
+from sijill.mentions.lexicon import Lexicon, Match
 from sijill.mentions.mentions import Mentions
 from sijill.records import Document, Language, Mention, Passage, Target, Word
 
-_BEFORE = 8
-_AFTER = 4
-_CURRENCY_LETTERS = 3
+# So many words before and after an amount tell what it is.
+_BEFORE, _AFTER = 8, 4
+_ZERO = "net emissions"
+# What nobody gives: a part, a distance, a number of people.
+_NOT_GIVEN = frozenset(
+    {
+        *("percent", "%", "degrees Celsius", "degree", "km", "km2", "m", "m2", "mi"),
+        *("people", "person", "refugee", "soldier", "troops", "student", "tourist", "projects"),
+    }
+)
 
 
 @cache
@@ -29,32 +36,35 @@ def find_targets(document: Document, passages: Sequence[Passage], mentions: Ment
     rows: dict[tuple[float, str], Target] = {}
     base = base_of(document, passages)
     for passage in passages:
-        amounts = mentions.within(passage.start, passage.end, "amount")
-        if not amounts:
+        cues = _lexicon(passage.language).matches(passage.words)
+        aims = mentions.within(passage.start, passage.end, "amount") + _zeros(cues)
+        if not cues or not aims:
             continue
-        by = deadline_in(
-            passage.words,
-            mentions.within(passage.start, passage.end, "date"),
-            base,
-            passage.language,
-        )
-        for amount in amounts:
-            value, unit = amount.value or 0.0, amount.unit or ""
-            if (value, unit) not in rows and _aimed_at(passage.words, amount, passage.language):
-                quote = document.text[amount.start : amount.end]
-                rows[value, unit] = Target(
-                    start=amount.start, end=amount.end, quote=quote, value=value, unit=unit, by=by
-                )
+        dates = mentions.within(passage.start, passage.end, "date")
+        by = deadline_in(passage.words, dates, base, passage.language)
+        for amount in aims:
+            start, end, value, unit = amount.start, amount.end, amount.value or 0.0, amount.unit or ""
+            if (value, unit) not in rows and _aimed_at(passage.words, amount, cues):
+                quote = document.text[start:end]
+                rows[value, unit] = Target(start=start, end=end, quote=quote, value=value, unit=unit, by=by)
     return tuple(sorted(rows.values(), key=lambda row: row.start))
 
 
-def _aimed_at(words: Sequence[Word], amount: Mention, language: Language) -> bool:
-    """Whether the words around an amount pledge it (money) or aim at it (anything)."""
+def _zeros(cues: Sequence[Match[str]]) -> list[Mention]:
+    """The targets of nothing ("net zero"), which name no number."""
+    return [Mention(cue.start, cue.end, "amount", unit=_ZERO) for cue in cues if cue.value == "zero"]
+
+
+def _aimed_at(words: Sequence[Word], amount: Mention, cues: Sequence[Match[str]]) -> bool:
+    """Whether the words around an amount pledge it (what can be given) or aim at it (anything)."""
+    if amount.unit == _ZERO:
+        return True
     first = bisect_right(words, amount.start, key=lambda word: word.end)
     last = bisect_left(words, amount.end, key=lambda word: word.start)
-    near = words[max(0, first - _BEFORE) : min(len(words), last + _AFTER)]
-    cues = {match.value for match in _lexicon(language).matches(near)}
-    if "not" in cues or (amount.unit == "percent" and "goal" not in cues):
+    if first > 0 and words[first - 1].folded == "(":
+        # The same sum in other money.
         return False
-    money = len(amount.unit or "") == _CURRENCY_LETTERS and (amount.unit or "").isupper()
-    return "goal" in cues or (money and "pledge" in cues)
+    near = {cue.value for cue in cues if first - _BEFORE <= cue.first < last + _AFTER}
+    if "not" in near:
+        return False
+    return "goal" in near or ("pledge" in near and amount.unit not in _NOT_GIVEN)
