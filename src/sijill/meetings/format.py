@@ -8,7 +8,7 @@ from functools import cache
 from sijill.catalogue.forums import forums
 from sijill.catalogue.parties import is_forum, parties
 from sijill.languages.cases import case_forms
-from sijill.languages.inflection import subject_first
+from sijill.languages.inflection import forms, subject_first
 from sijill.languages.pack import Entry, entries
 from sijill.meetings.called import slug
 from sijill.meetings.frame import Frame
@@ -53,10 +53,12 @@ def of(frame: Frame) -> str | None:
     sides = sentence.cues.within(trigger.last, reach, "between")
     found: list[str] = []
     stop = phrases.kind_words(sentence.passage.language, "stop")
+    ahead = forms(sentence.passage.language).future
     for one in sentence.between(trigger.first, reach, "party", "person", "office"):
         if is_where(one, sentence):
             continue
-        clause = any(word.folded in stop for word in sentence.words[trigger.last : one.first])
+        gap = sentence.words[trigger.last : one.first]
+        clause = any(word.folded in stop or ahead(word.folded)[0] for word in gap)
         if one.mention.kind != "party" or not one.mention.parties or clause:
             break
         found += one.mention.parties

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.level import RANKS
@@ -14,6 +15,7 @@ _LATEST = 200
 _FAR = 6
 # What the first passages tell, the story tells again.
 _HEAD = 2
+_DAY = 10
 
 
 def merge(candidates: Iterable[Candidate], joint: Sequence[Participant] = ()) -> list[Candidate]:
@@ -70,6 +72,11 @@ def _names(candidate: Candidate, one: Candidate) -> bool:
     )
 
 
+def _sides(candidate: Candidate) -> bool:
+    """Whether a telling is a headline, or names a side that meets and not only who speaks of it."""
+    return candidate.passage == 0 or any(one.latin is None for one in candidate.participants)
+
+
 def _own_day(candidate: Candidate) -> bool:
     """Whether a telling without names says enough to be another meeting of those told before."""
     return candidate.sort != "visit" and (candidate.city is not None or len(candidate.start_date or "") > 4)
@@ -87,7 +94,7 @@ def _borrow(candidate: Candidate, meetings: list[Candidate], joint: Sequence[Par
         for one in joint:
             candidate.add(Participant(one.party))
         meetings.append(candidate)
-    elif candidate.city is not None:
+    elif candidate.city is not None and (candidate.level or candidate.start_date or _sides(candidate)):
         meetings.append(candidate)
 
 
@@ -100,12 +107,22 @@ def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one.startswith(other) or other.startswith(one)
 
 
+def _next_day(one: Candidate, other: Candidate) -> bool:
+    """Whether the same two persons met a day apart, as reports of one meeting may have it."""
+    first, second = sorted((one.start_date or "", other.start_date or ""))
+    if len(first) < _DAY or len(second) < _DAY or one.planned != other.planned:
+        return False
+    apart = date.fromisoformat(second) - date.fromisoformat(first)
+    return apart.days == 1 and len(one.persons() & other.persons()) > 1
+
+
 def _clash(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
-    if _kind(one.sort) != _kind(other.sort) or not _agree(one.start_date, other.start_date):
+    dates = _agree(one.start_date, other.start_date) or _next_day(one, other)
+    if _kind(one.sort) != _kind(other.sort) or not dates:
         return False
     if (
         _clash(one.city, other.city)

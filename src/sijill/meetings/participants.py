@@ -221,7 +221,7 @@ def _right(frame: Frame, at: int) -> list[Placed]:
     found: list[Placed] = []
     for one in sentence.between(at, frame.right, "person", "office", "party"):
         gap = sentence.words[at : one.first]
-        if not found and _unrelated(frame, one):
+        if not found and (_unrelated(frame, one) or _in_clause(frame, one)):
             break
         if len(gap) > (_GAP if found else _FIRST_GAP) or sentence.cues.within(at, one.first, "topic"):
             break
@@ -252,6 +252,19 @@ def _unrelated(frame: Frame, one: Placed) -> bool:
     if not (trigger.is_noun and subject_first(sentence.passage.language)) or one.first == trigger.last:
         return False
     return not sentence.cues.within(trigger.last, one.first, "between", "with", "of", "attend", "chair")
+
+
+def _in_clause(frame: Frame, one: Placed) -> bool:
+    """Whether a mention stands in a clause that tells something else of the noun."""
+    sentence, trigger = frame.sentence, frame.trigger
+    if not trigger.is_noun or subject_first(sentence.passage.language):
+        return False
+    stop = phrases.kind_words(sentence.passage.language, "stop")
+    gap = sentence.words[trigger.last : one.first]
+    tied = sentence.cues.within(
+        trigger.last, one.first + 1, "with", "between", "light", "attend", "chair", "counterpart", "hosted"
+    )
+    return len(gap) > _GAP and not tied and any(word.folded in stop for word in gap)
 
 
 def _enough(found: Sequence[Placed]) -> bool:

@@ -110,6 +110,10 @@ def _locates(one: Placed, frame: Frame) -> bool:
     if frame.sentence.cues.within(one.first - _HOST_WITHIN, one.first, "hosted"):
         return True
     about = frame.sentence.cues.within(frame.trigger.last, one.first, "topic")
+    if one.last <= frame.trigger.first and frame.sentence.cues.within(
+        one.last, frame.trigger.first, "planned"
+    ):
+        return False
     dated = mention.kind == "place" and frame.sentence.between(one.last, one.last + _DATE_WITHIN, "date")
     return (not about or bool(dated)) and is_where_held(one, frame.sentence)
 

@@ -8,6 +8,8 @@ from sijill.languages.inflection import attributes_first
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.frame import Frame, Placed
 from sijill.meetings.told import day_told
+from sijill.passages.folding import fold
+from sijill.records import Mention
 
 _BEFORE = 7
 _SINCE_WITHIN = 2
@@ -54,6 +56,9 @@ def set_time(candidate: Candidate, frame: Frame, base: date | None) -> None:
         and _lies_ahead(candidate, frame, date.fromisoformat(start), base)
     ):
         start, end = _later(start), _later(end)
+    ahead = base is not None and start[:7] > base.isoformat()[: len(start[:7])]
+    if ahead and _told_as_past(candidate, frame) and not _says_year(mention, frame):
+        start, end = _year_before(start), _year_before(end)
     candidate.start_date, candidate.end_date = start, end
     if base is not None and not candidate.planned:
         today = base.isoformat()[: len(start)]
@@ -69,6 +74,20 @@ def _lies_ahead(candidate: Candidate, frame: Frame, day: date, base: date) -> bo
     near = base - day >= _NEARER_AHEAD and not had
     was = frame.sentence.cues.within(frame.trigger.first - 4, frame.trigger.last + _AHEAD, "had")
     return near or (candidate.planned and not was)
+
+
+def _told_as_past(candidate: Candidate, frame: Frame) -> bool:
+    """Whether what a date without a year dates is told as over, so that it was the last of its name."""
+    verb = frame.trigger.tense == "past" and not candidate.planned
+    return verb or candidate.earlier
+
+
+def _says_year(mention: Mention, frame: Frame) -> bool:
+    return (mention.start_date or "")[:4] in fold(frame.sentence.text[mention.start : mention.end])
+
+
+def _year_before(day: str) -> str:
+    return f"{int(day[:4]) - 1}{day[4:]}"
 
 
 def _later(day: str) -> str:

@@ -27,7 +27,16 @@ def destinations(frame: Frame) -> list[Placed]:
         if found and one.first - found[-1].last > 1:
             break
         found.append(one)
-    return found
+    return found or _reached(frame)
+
+
+def _reached(frame: Frame) -> list[Placed]:
+    """Where somebody came by the words before a noun that names no goal ("arrived in Paris on a visit")."""
+    trigger, cues = frame.trigger, frame.sentence.cues
+    if not trigger.is_noun or trigger.definite or trigger.own:
+        return []
+    places = frame.sentence.between(max(frame.left, trigger.first - _REACH), trigger.first, "place")
+    return [one for one in places if cues.within(one.first - 2, one.first, "to")][-1:]
 
 
 def host(frame: Frame, guest: Mention) -> Mention | None:
