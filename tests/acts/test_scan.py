@@ -191,8 +191,17 @@ def test_time_grows_with_length_only(unit: str) -> None:
         "وقال السفير إن الرئيس الفرنسي، ووفده، سيزوران الميناء.",
         "وقال الوزير إنه إذا وافقت فرنسا، ستوقع بلاده النص.",
         "وأضاف المتحدث، الذي طلب الصبر، إن المحادثات تجري في جنيف.",
+        "واتفق الطرفان، بحسب بيان مشترك، على فتح المعبر.",
         "وأكدت مملكة البحرين، الاثنين، دعمها الكامل للخطة الجديدة.",
     ],
 )
 def test_a_clause_is_not_cut_before_its_predicate(sentence: str) -> None:
     assert [words for _, words in rows(sentence)] == [sentence.removeprefix("و").rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["ويحظر القانون بيع السلاح.", "يعتبر هذا الميناء الأكبر في الإقليم.", "ويتوقع أن يصل الوفد غدا."],
+)
+def test_what_a_law_does_and_nobody_thinks_is_no_act(sentence: str) -> None:
+    assert rows(sentence) == []

@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from sijill.acts.candidate import HeadKind
 from sijill.acts.complements import soon, takes
+from sijill.acts.passive import considered, ruled, without_object
 from sijill.acts.tokens import Token, joined_to, predicated
 from sijill.languages.inflection import Sense
 
 # A subject before its verb may have this many words ("أما وزير الخارجية الأردني أيمن الصفدي فقال").
 _BEFORE = 18
-# A party this near to a verb may be its subject.
-_NEAR = 4
 # The subject of a that-clause has this many words at most, with all that is told of it.
 _SUBJECT = 30
 # A participle of saying governs something within these words.
@@ -94,13 +93,17 @@ class _Finder:
             opener, after = token.links[0], index + token.link_words
         elif ("auxiliary" in token.links and token.clitic and not self.quoted) or self._joins_clause(index):
             opener = "clause"
-        if opener == "that" and self.open:
+        if self.open and (opener == "that" or (opener == "quote" and self.said is None)):
             self.said = after
-        elif opener in ("start", "clause", "tail"):
+        elif opener in ("start", "clause", "tail") or (token.mark == "close" and self._quoting()):
             self.said = None
         if opener:
             at = index if token.links or token.mark == "open" else index + 1
             self.opener, self.at, self.after = opener, at, after
+
+    def _quoting(self) -> bool:
+        """Whether what is being said began with a quotation mark."""
+        return self.said is not None and self.tokens[self.said - 1].mark == "open"
 
     def _joins_clause(self, index: int) -> bool:
         """Whether an "and" after a comma begins a clause of its own."""
@@ -129,11 +132,14 @@ class _Finder:
     # verbs
 
     def _verb(self, index: int, sense: Sense) -> Head | None:
-        if self._subordinate(index, sense) or self._without_object(index, sense):
+        if self._subordinate(index, sense) or without_object(self.tokens, index, sense):
             return None
         if not sense.shape.clitic and self._unfinished(index):
             return None
-        if self._ruled(index, sense) or self._considered(index, sense):
+        free = self.opener in ("start", "clause")
+        if ruled(self.tokens, index, sense, self.after) or (
+            free and considered(self.tokens, index, sense, self.after)
+        ):
             return None
         if not self._stands(index, sense) or self._is_noun(index) or self._is_object(index):
             return None
@@ -154,39 +160,6 @@ class _Finder:
         if "subjunctive" in self.tokens[self.at].links and self.after == index:
             return sense.entry.text("role") != "say" or "without" in self.tokens[self.at].links
         return before.that and self.opener == "that" and sense.shape.tense != "past"
-
-    def _without_object(self, index: int, sense: Sense) -> bool:
-        """Whether a verb has a pronoun where it takes none, or lacks its object: it is in the passive."""
-        transitive = bool(sense.entry.fields.get("object"))
-        if sense.shape.joined:
-            return sense.entry.text("role") != "act" and not transitive
-        after = self._near(index + 1)
-        if not transitive or after is None or after.named:
-            return False
-        acts = sense.entry.text("role") == "act"
-        return after.meaning.bound or (acts and "preposition" in after.links)
-
-    def _ruled(self, index: int, sense: Sense) -> bool:
-        """Whether a verb tells what a law or a plan does ("يحظر القانون …", "الاتفاق سيسمح …"): a decision in
-        the present before its subject, or anything in the future, with no party near."""
-        told = sense.entry.text("type") == "decide" and index == self.after
-        told = told or sense.shape.tense == "future"
-        if sense.entry.text("role") != "act" or sense.shape.tense == "past" or not told:
-            return False
-        near = self.tokens[max(0, index - _NEAR) : index + 1 + _NEAR]
-        return not any(token.parties or "own" in token.links for token in near)
-
-    def _considered(self, index: int, sense: Sense) -> bool:
-        """Whether a verb is in the passive of opinion ("يعتبر هذا الميناء الأكبر"): it has no clause, and no
-        party for its subject."""
-        if not sense.entry.fields.get("object") or sense.shape.tense != "present" or sense.shape.joined:
-            return False
-        if sense.entry.text("role") != "say" or not {"start", "clause"}.intersection((self.opener,)):
-            return False
-        near = self.tokens[max(self.after, index - _NEAR) : index + _NEAR]
-        if any(token.named or not {"own", "voice"}.isdisjoint(token.links) for token in near):
-            return False
-        return not any(token.that for token in self.tokens[index + 1 : index + _SUBJECT])
 
     def _stands(self, index: int, sense: Sense) -> bool:
         """Whether a verb stands where a new act can begin, not inside what another governs."""

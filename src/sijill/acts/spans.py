@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sijill.acts.complements import takes
 from sijill.acts.heads import Head
 from sijill.acts.tokens import Cue, Token, joined_to, predicated
 from sijill.acts.types import content_opener
 from sijill.passages.folding import fold
 from sijill.records import Word
 
+# "After the withdrawal of …" opens a sentence within these words.
+_OPENS = 2
 _DASHES = frozenset("-–—…")
 _LEADING = frozenset({"and", "clause", "after", "relative", "auxiliary", "resume"})
 
@@ -25,9 +28,16 @@ def content_end(tokens: Sequence[Token], head: Head, following: Head | None) -> 
         quoted = token.mark == "open" if token.mark in ("open", "close") else quoted
         told = opener is None or opener < index
         over = (acts and not quoted and _breaks_off(tokens, index)) or _unquoted(tokens, index)
-        if over or (told and "tail" in token.links and _sourced(tokens, index)):
+        over = over or (head.kind == "noun" and token.mark == "comma" and _timed(tokens, head))
+        over = over or (told and "tail" in token.links and _sourced(tokens, index))
+        if over and takes(tokens[:index], head.index, head.sense):
             return trimmed(tokens, head.index, index)
     return trimmed(tokens, head.index, end)
+
+
+def _timed(tokens: Sequence[Token], head: Head) -> bool:
+    """Whether a noun only says when the sentence happened that goes on after it ("بعد سحب السفير، …")."""
+    return any("after" in token.links for token in tokens[: min(head.index, _OPENS)])
 
 
 def _unquoted(tokens: Sequence[Token], index: int) -> bool:

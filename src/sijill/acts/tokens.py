@@ -164,7 +164,7 @@ def tokens(
     result: list[Token] = []
     covered = 0
     for index, word in enumerate(words):
-        mark = _mark(word.folded, quoted) if len(word.folded) == 1 else ""
+        mark = _mark(word.folded, quoted)
         if mark:
             quoted = mark == "open" if mark in ("open", "close") else quoted
             result.append(Token(word, mark))
@@ -264,7 +264,7 @@ def _name(found: Sequence[Token], names: Sequence[Mention]) -> None:
 def _mark(folded: str, quoted: bool) -> str:
     """The kind of a punctuation mark; empty for words."""
     if len(folded) > 1 or folded.isalnum():
-        return ""
+        return "stop" if folded.strip(".") == "" else ""
     if folded in _OPENING or (folded in _EITHER and not quoted):
         return "open"
     if folded in _CLOSING or folded in _EITHER:

@@ -65,7 +65,7 @@ class TypeReader:
             return "commit"
         if role == "act" and not entry.texts("yields"):
             return cast(ActType, entry.text("type"))
-        opener = content_opener(self.tokens, head.index + 1, end)
+        opener = self._opener(head, end)
         found = self._object_type(head, end, opener)
         if found is None and role != "act" and opener is not None and opener + 1 < end:
             found = self._noun_type(opener + 1) if self.tokens[opener].mark == "open" else None
@@ -79,6 +79,16 @@ class TypeReader:
         if role == "light":
             return None
         return "state" if opener is None else self.clause_type(opener, end, speaker)
+
+    def _opener(self, head: Head, end: int) -> int | None:
+        """What opens the content of a head: no quotation that only names what stands before it ("أعرب لصحيفة
+        "…" عن …")."""
+        opener = content_opener(self.tokens, head.index + 1, end)
+        while opener is not None and self.tokens[opener].mark == "open":
+            if takes(self.tokens[: opener + 1], head.index, head.sense):
+                break
+            opener = content_opener(self.tokens, opener + 1, end)
+        return opener
 
     def _settled(self, opener: int, end: int, speaker: Subject) -> ActType | None:
         """The type of what was agreed to be so; None for what was agreed to be done ("على أن يعقد …")."""
