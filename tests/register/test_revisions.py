@@ -44,6 +44,7 @@ def test_a_register_of_the_first_version_is_upgraded_without_loss(old: Path) -> 
     with Register(old) as register:
         assert len(register.find(Query())) == 47
         assert register.find(Query(text="المياه"))
+        assert register.find_texts(Query(text="المياه"))
     for table, kept in before.items():
         columns = len(kept[0])
         assert [line[:columns] for line in lines(old, table)] == kept

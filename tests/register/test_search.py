@@ -101,6 +101,46 @@ def test_words_are_found_in_all_their_forms(register: Register, text: str, rows:
     assert [found.row for found in register.find(Query(text=text))] == rows
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("«حماية المياه»", [CALL]),
+        ('"حماية الحدود"', []),
+        ("«المياه حماية»", []),  # in another order
+        ("«حماية مياه» الرئيس", [CALL]),  # a phrase in other forms, and a word elsewhere
+        ("«5 طائرات»", [PROMISE, NUMBER]),
+    ],
+)
+def test_phrases_are_found_word_after_word(register: Register, text: str, rows: list[object]) -> None:
+    assert [found.row for found in register.find(Query(text=text))] == rows
+
+
+def test_rows_in_which_the_words_stand_nearest_come_first(register: Register) -> None:
+    asked = "5 طائرات"
+    assert [found.row for found in register.find(Query(text=asked, order="nearness"))] == [NUMBER, PROMISE]
+    assert [found.row for found in register.find(Query(text=asked, order="nearness", limit=1))] == [NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(text="встретились المياه"), True),  # words of several rows
+        (Query(text="встретились نفط"), False),
+        (Query(text="المياه", party="KZ", type="urge"), True),
+        (Query(text="المياه", party="KZ", type="commit"), False),
+        (Query(text="المياه", since="2024-02", until="2024"), True),
+        (Query(text="المياه", until="2023"), False),
+        (Query(text="«حماية المياه»"), True),
+        (Query(text="«المياه حماية»"), False),
+    ],
+)
+def test_documents_are_found_by_their_words(register: Register, query: Query, found: bool) -> None:
+    texts = register.find_texts(query)
+    assert [text.document.text for text in texts] == [TEXT] * found
+    for text in texts:
+        assert "المياه" in TEXT[text.place.start : text.place.end]
+
+
 def test_meetings_and_acts_by_type(register: Register) -> None:
     assert [found.row for found in register.meetings()] == [MEETING]
     assert register.acts_by_type() == {"commit": 1, "urge": 1}

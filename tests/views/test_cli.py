@@ -152,3 +152,14 @@ def test_version(run: Run) -> None:
 
 def test_the_page_of_commands_is_current() -> None:
     assert (ROOT / "docs" / "cli.md").read_text("utf-8") == reference.page()
+
+
+def test_documents_are_found_by_words_of_their_text(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "note.txt"
+    text.write_text("The ministers met in Tashkent. Uzbekistan will host the next meeting in 2027.", "utf-8")
+    register = str(tmp_path / "register.db")
+    run("add", register, str(text))
+    code, printed, _ = run("find", register, "--documents", "--text", "ministers 2027")
+    assert code == 0 and "note.txt" in printed and "ministers met in Tashkent" in printed
+    assert run("find", register, "--documents")[0] == 2
+    assert run("find", register, "--documents", "--text", "railways") == (0, "", "no document is like that\n")

@@ -1,4 +1,4 @@
-"""Search in the words of rows, by the means of the database: SQLite's FTS5, arrays of words in PostgreSQL."""
+"""Search in the words of rows and texts, by the database's means: FTS5 in SQLite, arrays in PostgreSQL."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Protocol
 
 from sqlalchemy import (
     ARRAY,
-    ColumnElement,
     Connection,
+    Select,
     Text,
     and_,
     bindparam,
@@ -17,9 +17,9 @@ from sqlalchemy import (
     select,
     table,
     text,
+    true,
 )
 
-from sijill.register.schema import row
 from sijill.register.words import asked, kept
 
 # PostgreSQL's index takes words of less than 2,700 bytes, of four bytes a letter at the most.
@@ -30,13 +30,13 @@ class FullText(Protocol):
     """The index of one register. What one database does otherwise than another is all in here."""
 
     def put(self, connection: Connection, words_by_id: Iterable[tuple[str, str]]) -> None:
-        """Take in rows by id with the text they are to be found by."""
+        """Take in rows or texts by id with the words they are to be found by."""
 
     def remove(self, connection: Connection, ids: Iterable[str]) -> None:
-        """Forget rows."""
+        """Forget rows or texts."""
 
-    def holds(self, question: str) -> ColumnElement[bool]:
-        """The condition that a row's words hold every word of the question, in whatever form."""
+    def holding(self, question: str) -> Select[str]:
+        """The ids of what holds every word of the question, in whatever form; none where it has no word."""
 
 
 def fulltext(dialect: str) -> FullText:
@@ -59,15 +59,13 @@ class _InSqlite:
         if values:
             connection.execute(text("DELETE FROM row_words WHERE rowid = :key"), values)
 
-    def holds(self, question: str) -> ColumnElement[bool]:
+    def holding(self, question: str) -> Select[str]:
         words = (" OR ".join(f'"{form}"' for form in forms) for forms in asked(question))
         match = " AND ".join(f"({word})" for word in words)
+        found = select(self._table.c.id)
         if not match:
-            return false()
-        found = select(self._table.c.id).where(
-            text("row_words MATCH :match").bindparams(bindparam("match", match))
-        )
-        return row.c.id.in_(found)
+            return found.where(false())
+        return found.where(text("row_words MATCH :match").bindparams(bindparam("match", match)))
 
 
 class _InPostgres:
@@ -84,12 +82,10 @@ class _InPostgres:
     def remove(self, connection: Connection, ids: Iterable[str]) -> None:
         connection.execute(self._table.delete().where(self._table.c.id.in_(list(ids))))
 
-    def holds(self, question: str) -> ColumnElement[bool]:
+    def holding(self, question: str) -> Select[str]:
         words = [[form[:_LONGEST] for form in forms] for forms in asked(question)]
-        if not words:
-            return false()
         overlaps = (self._table.c.words.bool_op("&&")(bindparam(None, forms, ARRAY(Text))) for forms in words)
-        return row.c.id.in_(select(self._table.c.id).where(and_(*overlaps)))
+        return select(self._table.c.id).where(and_(false() if not words else true(), *overlaps))
 
 
 def _key(id: str) -> int:

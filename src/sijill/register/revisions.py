@@ -9,6 +9,7 @@ from sqlalchemy import Connection, String, column, func, inspect, select, table
 
 from sijill.errors import RefusedRegister
 from sijill.register.schema import metadata, register
+from sijill.register.texts import keep_texts
 
 _FIRST = "0001"
 _ALEMBIC = "alembic_version"
@@ -52,6 +53,7 @@ def upgrade(connection: Connection, place: str) -> None:
     if before and revision(connection, place) == _FIRST:
         command.stamp(config, _FIRST)
     command.upgrade(config, "head")
+    keep_texts(connection)
     after = _lines(connection)
     lost = {name for name, lines in before.items() if after.get(name, 0) < lines} | _dangling(connection)
     if lost:

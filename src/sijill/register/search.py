@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from sqlalchemy import ColumnElement, Select, or_, select
 
@@ -25,7 +26,8 @@ class Query:
     topic   a topic of the act
     type    the type of the act
     since, until   bounds of the row's date: a year, a month or a day
-    text    words that stand in the quote or the names beside it, in whatever form
+    text    words that stand in the quote or the names beside it, in whatever form; phrases in quotation marks
+    order   by time, or by how near to each other the words asked for stand
     """
 
     kind: str | None = None
@@ -36,6 +38,7 @@ class Query:
     since: str | None = None
     until: str | None = None
     text: str | None = None
+    order: Literal["time", "nearness"] = "time"
     limit: int | None = None
     offset: int = 0
 
@@ -80,14 +83,15 @@ def _conditions(query: Query, dialect: str) -> Iterator[ColumnElement[bool]]:
     if query.type:
         yield row.c.id.in_(select(act.c.id).where(act.c.type == query.type))
     if query.since:
-        yield row.c.last_day >= _bound(query.since, 0)
+        yield row.c.last_day >= bound(query.since, 0)
     if query.until:
-        yield row.c.first_day <= _bound(query.until, 1)
+        yield row.c.first_day <= bound(query.until, 1)
     if query.text:
-        yield fulltext(dialect).holds(query.text)
+        yield row.c.id.in_(fulltext(dialect).holding(query.text))
 
 
-def _bound(written: str, which: int) -> date:
+def bound(written: str, which: int) -> date:
+    """The first (0) or the last (1) day that a date allows. Raises RefusedRegister where it is none."""
     bounds = days(written)
     if bounds is None:
         raise RefusedRegister(f"{written}: is no date; write 2023, 2023-09 or 2023-09-19")

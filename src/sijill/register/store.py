@@ -22,8 +22,10 @@ from sijill.register.engine import open_engine, refusing, shown, writing
 from sijill.register.identity import digest, provenance, reader_of
 from sijill.register.keeping import keep_reading, load_document, remove_reading, stand_anew, to_be_linked
 from sijill.register.review import complete
-from sijill.register.rows import Found, document_of, find_row, found_rows
+from sijill.register.rows import Found, document_of, find_row, found_rows, words_of
 from sijill.register.search import Query, ids_of
+from sijill.register.texts import FoundText, found_texts, keep_text
+from sijill.register.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,22 @@ class Register:
 
     def find(self, query: Query) -> list[Found]:
         """The rows asked for, in order of time; of one document, in order of the text."""
+        wording = Wording.of(query.text or "")
+        exact = not wording.phrases and query.order == "time"
+        asked = query if exact else replace(query, limit=None, offset=0)
         with refusing(self._place), self._engine.connect() as connection:
-            return found_rows(connection, connection.scalars(ids_of(query, self._engine.dialect.name)).all())
+            found = found_rows(connection, connection.scalars(ids_of(asked, self._engine.dialect.name)).all())
+        if exact:
+            return found
+        found = [each for each in found if wording.holds(words_of(each.row))]
+        if query.order == "nearness":
+            found.sort(key=lambda each: wording.nearness(words_of(each.row)))
+        return found[query.offset :][: query.limit]
+
+    def find_texts(self, query: Query) -> list[FoundText]:
+        """The documents whose text holds the words asked for, those first in which they stand the nearest."""
+        with refusing(self._place), self._engine.connect() as connection:
+            return list(found_texts(connection, query))
 
     def show(self, id: str) -> Shown:
         """One row with the sentence it stands in. Raises RefusedRegister where there is no such row."""
@@ -214,6 +230,7 @@ def _keep_document(connection: Connection, document: Document) -> tuple[Document
     line = connection.execute(select(table).where(here)).mappings().first()
     if line is None:
         connection.execute(insert(table).values(_line(document)))
+        keep_text(connection, document)
         return document, True
     kept = document_of(line)
     known = {name: getattr(document, name) for name in ("published", "publisher", "language")}

@@ -29,6 +29,11 @@ def _plain(text: str) -> Iterator[str]:
     return (plain(text[word.start : word.end]) for word in words(text) if word.folded[0].isalnum())
 
 
+def forms(word: str) -> frozenset[str]:
+    """All forms under which one written word may be asked for."""
+    return frozenset(_forms(plain(word)))
+
+
 @lru_cache(maxsize=100_000)
 def _forms(word: str) -> tuple[str, ...]:
     """A word as anyone may ask for it: every letter that may be a clitic is taken off."""

@@ -20,6 +20,7 @@ from sijill.register.engine import open_engine, refusing, shown
 from sijill.register.identity import Laid, as_read, digest, provenance, rows_of
 from sijill.register.keeping import reading_of, rows_standing
 from sijill.register.rows import Found, document_of, lines_of
+from sijill.register.texts import text_id
 
 _SQLITE = b"SQLite format 3\0"
 
@@ -93,8 +94,9 @@ def _structure(engine: Engine, place: str) -> Iterator[Audited]:
             if told != "ok":
                 yield Audited(place, "database", "", " ".join(str(told).split()))
         indexed = connection.exec_driver_sql("SELECT id FROM row_words").scalars().all()
-        if sorted(indexed) != sorted(connection.scalars(select(schema.row.c.id))):
-            yield Audited(place, "search index", "", "does not have the rows of the register")
+        texts = map(text_id, connection.scalars(select(schema.document.c.sha256)))
+        if sorted(indexed) != sorted([*connection.scalars(select(schema.row.c.id)), *texts]):
+            yield Audited(place, "search index", "", "does not have the rows and texts of the register")
     if not in_file:
         return
     try:

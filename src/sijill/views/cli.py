@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.metadata import version as installed
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -168,17 +168,27 @@ def find(  # noqa: PLR0913 (a filter, an option)
     ] = None,
     text: Annotated[
         str | None,
-        typer.Option(help="Words that all stand in the quote or the names, whatever their clitics."),
+        typer.Option(
+            help="Words that all stand in the quote or the names, in whatever form; a phrase stands in «»."
+        ),
     ] = None,
+    documents: Annotated[
+        bool,
+        typer.Option("--documents", help="Find whole documents that hold the words, rather than rows."),
+    ] = False,
+    order: Annotated[
+        Literal["time", "nearness"],
+        typer.Option(help="Rows in order of time, or those first in which the words stand the nearest."),
+    ] = "time",
     limit: Annotated[int | None, typer.Option(min=1, help="Print so many rows at the most.")] = None,
 ) -> None:
     """Find rows of a register, in order of time.
 
-    Rows are found that pass all of the filters given.
+    Rows are found that pass all of the filters given; with --documents, texts that have such a row.
     """
     from sijill.register.search import Query
     from sijill.register.store import Register
-    from sijill.views.table import found_lines
+    from sijill.views.table import found_lines, text_lines
 
     query = Query(
         party=party,
@@ -188,14 +198,19 @@ def find(  # noqa: PLR0913 (a filter, an option)
         since=since,
         until=until,
         text=text,
+        order=order,
         limit=limit,
     )
+    if documents and not text:
+        raise typer.BadParameter("--documents looks for words; name them with --text")
     with Register(register, create=False) as opened:
-        rows = opened.find(query)
-    for row in rows:
-        _print(found_lines(row))
-    if not rows:
-        typer.echo("no row is like that", err=True)
+        texts = opened.find_texts(query) if documents else []
+        rows = [] if documents else opened.find(query)
+    told = [*map(text_lines, texts), *map(found_lines, rows)]
+    for lines in told:
+        _print(lines)
+    if not told:
+        typer.echo(f"no {'document' if documents else 'row'} is like that", err=True)
 
 
 @app.command()

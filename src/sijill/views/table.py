@@ -22,10 +22,13 @@ from sijill.records import Act, Document, Instrument, Meeting, Participant, Proj
 if TYPE_CHECKING:
     from sijill.register.rows import Found
     from sijill.register.store import Shown
+    from sijill.register.texts import FoundText
 
 _FSI, _PDI = "\u2068", "\u2069"
 _INDENT = "    "
 _NARROWEST = 30
+# So many letters of a text are shown on each side of the words found in it.
+_AROUND = 60
 # Signs that could steer the terminal or break out of the isolates.
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]+")
 _GROUPS = ("meetings", "acts", "instruments", "projects", "targets")
@@ -50,6 +53,14 @@ def found_lines(found: Found) -> Iterator[str]:
     day = f" · {found.first_day}" if found.first_day and not isinstance(found.row, Meeting) else ""
     yield f"{found.id}{day} · {isolated(found.document.source)}"
     yield from row_lines(found.row)
+
+
+def text_lines(found: FoundText) -> Iterator[str]:
+    """A document, and the words of it that were asked for, with some words around them."""
+    text, place = found.document.text, found.place
+    first, last = max(0, place.start - _AROUND), min(len(text), place.end + _AROUND)
+    yield document_line(found.document)
+    yield from wrapped(" ".join(text[first:last].split()))
 
 
 def shown_lines(shown: Shown) -> Iterator[str]:
