@@ -17,6 +17,7 @@ from sijill.meetings.dateline import set_by_dateline
 from sijill.meetings.delegations import add_delegations
 from sijill.meetings.frame import Frame, Sentence, frames, placed
 from sijill.meetings.groups import told_before
+from sijill.meetings.holders import name_holders
 from sijill.meetings.level import of_offices, said
 from sijill.meetings.merge import merge
 from sijill.meetings.place import set_place
@@ -53,6 +54,7 @@ def find_meetings(document: Document, passages: Sequence[Passage], mentions: Men
     meetings = merge(told, joint)
     add_speakers(meetings, mentions)
     add_delegations(meetings, passages, mentions)
+    name_holders(meetings, mentions, base)
     for one in meetings:
         take_signers(one, joint)
         if one.format and formats.members(one.format):

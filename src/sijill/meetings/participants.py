@@ -230,13 +230,24 @@ def _right(frame: Frame, at: int) -> list[Placed]:
             break
         if not _takes_part(one, found, frame) or _led_to(one, frame):
             continue
-        same_side = bool(found) and bool(set(found[-1].mention.parties) & set(one.mention.parties))
+        same_side = bool(found) and _same_delegation(found[-1], one, frame)
         joined = same_side or bool(sentence.cues.within(at, one.first, "with"))
         if _enough(found) and not joined and not _goes_on(frame, at, one):
             break
         found.append(one)
         at = one.last
     return found
+
+
+def _same_delegation(last: Placed, one: Placed, frame: Frame) -> bool:
+    """Whether a mention right after another is of its side: a second person after a comma only with "and"."""
+    if not set(last.mention.parties) & set(one.mention.parties):
+        return False
+    gap = frame.sentence.words[last.last : one.first]
+    persons = last.mention.kind == one.mention.kind == "person"
+    parted = any(word.folded in _COMMAS for word in gap)
+    listed = subject_first(frame.sentence.passage.language)
+    return listed or not (persons and parted) or _goes_on(frame, last.last, one)
 
 
 def _led_to(one: Placed, frame: Frame) -> bool:
@@ -336,7 +347,15 @@ def _subjects(frame: Frame) -> list[Mention]:
             not joined_with and of_both and not set(first.mention.parties) & set(second.mention.parties)
         ):
             return [first.mention, second.mention]
-    return [before[-1].mention] if before else []
+    other = _other_than_met(before, frame) if trigger.own else None
+    return [other or before[-1].mention] if before else []
+
+
+def _other_than_met(before: Sequence[Placed], frame: Frame) -> Mention | None:
+    """Of whom "his talks with" are: the nearest person who is not of the side of those met."""
+    after = frame.sentence.between(frame.trigger.last, frame.right, *_PERSONS)
+    met = set(after[0].mention.parties) if after else set()
+    return next((one.mention for one in reversed(before) if not met & set(one.mention.parties)), None)
 
 
 def _row_before(frame: Frame) -> list[Mention]:
