@@ -205,3 +205,8 @@ def test_a_clause_is_not_cut_before_its_predicate(sentence: str) -> None:
 )
 def test_what_a_law_does_and_nobody_thinks_is_no_act(sentence: str) -> None:
     assert rows(sentence) == []
+
+
+def test_a_sentence_whose_source_comes_last_is_a_claim_of_that_source() -> None:
+    text = "خبر\n\nوقد توقفت الرحلات بين البلدين منذ الصباح، حسبما أعلنت وزارة النقل الفرنسية."
+    assert rows(text) == [("state", "توقفت الرحلات بين البلدين منذ الصباح")]

@@ -10,6 +10,7 @@ from sijill.acts.candidate import Candidate, HeadKind
 from sijill.acts.complements import takes
 from sijill.acts.floor import Floor, floors
 from sijill.acts.heads import Head, find_heads
+from sijill.acts.sourced import begins, told_after
 from sijill.acts.spans import clitic_of, content_end, predicates, start_offset, trimmed, turns
 from sijill.acts.spoken import opening, past_subject
 from sijill.acts.statements import Statement
@@ -172,6 +173,10 @@ class _Scan:
             yield from self._claim()
         elif not heads and (duty := self._duty()) is not None:
             yield self._row(duty, 0, len(self.tokens), "urge")
+        elif not heads and (source := told_after(self.tokens)) is not None:
+            first = next(index for index, token in enumerate(self.tokens) if not begins(token))
+            row = self._row(first, 0, source.tail, "state")
+            yield replace(row, voice="named", subject=(source.first, len(self.tokens)))
         else:
             yield from self._told(heads)
 
