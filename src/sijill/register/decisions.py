@@ -57,7 +57,7 @@ def subject_of(id: str) -> Subject:
 
     A row of any kind is a `row`; what rows were linked to must have prefixes of their own.
     """
-    prefix, dash, _ = id.rpartition("-")
+    prefix, dash, _ = id.partition("-")
     if not dash:
         return Subject("document", id)
     return Subject("row" if prefix in schema.KINDS else prefix, id)

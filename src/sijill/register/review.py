@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from sijill.errors import RefusedRegister
 from sijill.records import Document, Participant
+from sijill.register import entities
 from sijill.register.codings import coding
 from sijill.register.decisions import Decision, decisions, in_force, of_subjects, to_undo
 from sijill.register.keeping import load_document
@@ -34,6 +35,8 @@ def complete(connection: Connection, decision: Decision) -> Decision:
         return _on_row(connection, decision, taken)
     if decision.subject.kind == "document":
         return _on_document(connection, decision)
+    if decision.subject.kind == "entity":
+        return entities.decided(connection, decision)
     return decision
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -19,8 +19,10 @@ from sijill.register.codings import Coding, codings_of, keep_coding
 from sijill.register.days import days
 from sijill.register.decisions import Decision, Subject, decisions, keep, of_subjects
 from sijill.register.engine import open_engine, refusing, shown, writing
+from sijill.register.entities import ENTITY_KINDS, Entity, entities, rows_naming
 from sijill.register.identity import digest, provenance, reader_of
 from sijill.register.keeping import keep_reading, load_document, remove_reading, stand_anew, to_be_linked
+from sijill.register.naming import EntityKind
 from sijill.register.review import complete
 from sijill.register.rows import Found, document_of, find_row, found_rows, words_of
 from sijill.register.search import Query, ids_of
@@ -128,6 +130,16 @@ class Register:
         """Each person's last coding of a document, by its hash; whoever codes is shown no other's: `by`."""
         with refusing(self._place), self._engine.connect() as connection:
             return codings_of(connection, load_document(connection, document), by)
+
+    def entities(self, kinds: Sequence[EntityKind] = ENTITY_KINDS) -> list[Entity]:
+        """Who and what the rows name, each once with its aliases, by kind and name."""
+        with refusing(self._place), self._engine.connect() as connection:
+            return entities(connection, kinds)
+
+    def naming(self, entity: str) -> list[Found]:
+        """The rows that name an entity, by its id. Raises RefusedRegister where an id is of no entity."""
+        with refusing(self._place), self._engine.connect() as connection:
+            return found_rows(connection, rows_naming(connection, entity))
 
     def coded_documents(self) -> list[list[Coding]]:
         """Each person's last coding, for every document that anybody coded."""

@@ -34,6 +34,7 @@ _ELSEWHERE = {
     "decide": ("sijill.views.decide", "decide"),
     "history": ("sijill.views.history", "history"),
     "code": ("sijill.views.code", "code"),
+    "entities": ("sijill.views.entities", "entities"),
     "agreement": ("sijill.views.agreement", "agreement"),
     "check-packs": ("sijill.views.packs", "check_packs"),
 }
@@ -93,7 +94,9 @@ Files = Annotated[
         metavar="FILE", help="Texts, folders of texts (manifest.json gives dates), - for standard input."
     ),
 ]
-Place = Annotated[str, typer.Argument(metavar="REGISTER", help="The file of the register.")]
+Place = Annotated[
+    str, typer.Argument(metavar="REGISTER", help="The file of the register, or its URL (postgresql://…).")
+]
 Published = Annotated[
     date | None,
     typer.Option(

@@ -14,6 +14,8 @@ from sijill.register.schema import KINDS
 from sijill.register.store import Register
 from sijill.views.cli import Place
 
+# What is decided on an entity may be several names or rows.
+_LISTS = {"names", "rows"}
 Person = Annotated[str, typer.Option("--by", envvar="SIJILL_BY", metavar="NAME", help="Who decides.")]
 
 
@@ -48,7 +50,8 @@ def _pair(written: str, subject: str) -> tuple[str, Any]:
     if not equals:
         raise RefusedRegister(f"--set {written}: write FIELD=VALUE")
     kind = KINDS.get(subject.rpartition("-")[0])
-    if kind and any(each.name == name and "tuple" in str(each.type) for each in fields(kind)):
+    lists = _LISTS if kind is None else {each.name for each in fields(kind) if "tuple" in str(each.type)}
+    if name in lists:
         return name, json.loads(value) if value.startswith("[") else [
             each for each in value.split(",") if each
         ]
