@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from sijill.documents.load import from_text
@@ -202,3 +205,40 @@ def _change(place: str, change: str) -> None:
                 connection.execute(text(f"DROP TRIGGER {table}_no_{trigger}{where}"))
         connection.execute(text(change))
     engine.dispose()
+
+
+LATER = replace(READING, acts=(replace(PLEDGE, type="state"), replace(CALL, meeting=None)), targets=())
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["accept", "correct", "refuse", "undo", "read", "read later"]), st.integers(0, 3)
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(steps=STEPS)
+def test_whatever_is_decided_and_read_all_of_it_can_be_undone(
+    new_place: Callable[[str], str], steps: list[tuple[str, int]]
+) -> None:
+    place = new_place("sqlite")
+    with Register(place) as register:
+        register.add(READING)
+        known, latest = list(ids(register).values()), READING
+        for step, which in steps:
+            if step.startswith("read"):
+                latest = READING if step == "read" else LATER
+                register.add(latest)
+                continue
+            with suppress(RefusedRegister):
+                value = {"start": 0} if step == "correct" else {}
+                decide(register, cast(DecisionKind, step), known[which], **value)
+        assert [one for one in audit(place) if one.fault] == []
+        for id in known:
+            for _ in in_force(register.history(subject_of(id))):
+                decide(register, "undo", id)
+        undone = register.find(Query())
+    with Register(new_place("sqlite")) as fresh:
+        fresh.add(latest)
+        assert fresh.find(Query()) == undone
+    assert [one for one in audit(place) if one.fault] == []
