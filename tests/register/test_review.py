@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -168,6 +169,24 @@ def test_whatever_else_is_decided_on_is_kept_with_its_value(register: Register) 
     assert (kept.subject.kind, kept.value) == ("thread", {"status": 1, "evidence": "act-1"})
     with pytest.raises(RefusedRegister, match="name"):
         register.decide(replace(merged, by=" "))
+
+
+def test_people_who_decide_at_once_are_all_heard(place: str) -> None:
+    with Register(place) as register:
+        register.add(READING)
+        known = list(ids(register).values())
+
+    def decide_all(person: int) -> None:
+        with Register(place) as register:
+            for turn in range(6):
+                decide(register, "accept", known[(person + turn) % len(known)])
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(decide_all, range(4)))
+    with Register(place) as register:
+        assert len(register.history()) == 24
+        assert acts(register) == [PLEDGE, CALL]
+    assert [one for one in audit(place) if one.fault] == []
 
 
 @pytest.mark.parametrize(
