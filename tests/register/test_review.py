@@ -161,10 +161,10 @@ def test_what_cannot_be_decided_is_refused(
 
 
 def test_whatever_else_is_decided_on_is_kept_with_its_value(register: Register) -> None:
-    merged = decide(register, "merge", "entity-1", into="entity-2", aliases=["Lima"])
+    merged = decide(register, "merge", "sitting-1", into="sitting-2", aliases=["Lima"])
     decide(register, "status", "thread-1", status=1, evidence="act-1")
-    decide(register, "undo", "entity-1", decision=merged.id)
-    assert in_force(register.history(subject_of("entity-1"))) == []
+    decide(register, "undo", "sitting-1", decision=merged.id)
+    assert in_force(register.history(subject_of("sitting-1"))) == []
     (kept,) = in_force(register.history(subject_of("thread-1")))
     assert (kept.subject.kind, kept.value) == ("thread", {"status": 1, "evidence": "act-1"})
     with pytest.raises(RefusedRegister, match="name"):
