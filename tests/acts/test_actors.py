@@ -74,3 +74,18 @@ def test_words_are_those_of_whom_a_sentence_relays() -> None:
     )
     added = acts(text)[-1]
     assert (added.actors, added.speaker) == (("JP",), "Taro Kono")
+
+
+@pytest.mark.parametrize(
+    ("holder", "party"),
+    [
+        ("رئيس المفوضية الأوروبية", "eu"),
+        ("المبعوث الأممي", "un"),
+        ("المبعوث الأمريكي الخاص", "US"),
+        ("مديرة صندوق النقد الدولي", "imf"),
+        ("أمين عام حزب الله", "hezbollah"),
+        ("خادم الحرمين الشريفين", "SA"),
+    ],
+)
+def test_an_office_without_a_name_acts_for_the_party_in_its_words(holder: str, party: str) -> None:
+    assert [act.actors for act in acts(f"وقال {holder} إن الوضع صعب.")] == [(party,)]

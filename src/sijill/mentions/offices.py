@@ -14,7 +14,7 @@ from sijill.mentions.lexicon import Lexicon, Match
 from sijill.mentions.names import Name, closed_name_at, is_given, name_at, name_ends, past_titles, run
 from sijill.mentions.phrases import kind_words
 from sijill.mentions.scan import Scan
-from sijill.mentions.senses import Sense, Senses, is_adjective, sense_of
+from sijill.mentions.senses import Sense, Senses, is_adjective, lexicon, sense_of
 from sijill.passages.folding import fold
 from sijill.records import Language
 
@@ -96,9 +96,8 @@ def _given_before(scan: Scan, index: int, sense: Sense) -> bool:
 
 
 def _office(scan: Scan, match: Match[Senses], sense: Sense, entry: Entry) -> Held:
-    held = Held(
-        match.first, match.last, match.start, entry.text("office"), sense.parties, of=entry.text("of")
-    )
+    owner = sense.parties or _named_inside(scan, match)
+    held = Held(match.first, match.last, match.start, entry.text("office"), owner, of=entry.text("of"))
     if held.of == "portfolio":
         _take_portfolios(scan, held)
     _take_party(scan, held)
@@ -112,6 +111,16 @@ def _office(scan: Scan, match: Match[Senses], sense: Sense, entry: Entry) -> Hel
             _take_party(scan, held)
             held.last = held.last if held.parties else name.last
     return held
+
+
+def _named_inside(scan: Scan, match: Match[Senses]) -> tuple[str, ...]:
+    """The party in the words of an office that is listed with it ("the president of the World Bank")."""
+    for index in range(match.first + 1, match.last):
+        inner = lexicon(scan.language).at(scan.words, index)
+        party = sense_of(inner.value, "party") if inner and inner.last <= match.last else None
+        if party is not None:
+            return party.parties
+    return ()
 
 
 def _take_portfolios(scan: Scan, held: Held) -> None:
