@@ -341,6 +341,8 @@ class Clause:
     def by_phrase(self) -> list[Mention]:
         """The mention after "by" of an agentless verb ("من قبل الأطراف")."""
         for index in range(self.first + 1, self.last):
+            if self.words[index].folded in _SPEECH or self.role_at(index) == "opener":
+                break
             for phrase in self.agents:
                 after = index + len(phrase)
                 folded = tuple(word.folded for word in self.words[index:after])
