@@ -103,6 +103,30 @@ def test_known_projects_carry_their_id() -> None:
     assert [one.id for one in rows] == ["grand-ethiopian-renaissance-dam", "trans-caspian-corridor"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "projects"),
+    [
+        (
+            "en",
+            "They praised the Lobito Corridor and the Green River Dam.",
+            ["Lobito Corridor", "Green River Dam"],
+        ),
+        ("en", "They spoke of the bridge and of new pipelines.", []),
+        ("ru", "Поезда пойдут по Зангезурскому коридору.", ["Зангезурскому коридору"]),
+    ],
+)
+def test_projects_are_known_by_their_names(language: Language, text: str, projects: list[str]) -> None:
+    document = from_text(text, None, language)
+    passages = split(document)[0]
+    found = find_projects(document, passages, find_mentions(document, passages))
+    assert [one.quote for one in found] == projects
+
+
+def test_texts_that_are_told_together_share_what_became_of_them() -> None:
+    rows = instruments("اعتمد القادة إعلانا مشتركا، وخارطة طريق للتعاون، ومبادرة لحماية الأنهار.")
+    assert [one.status for one in rows] == ["adopted", "adopted", "adopted"]
+
+
 def test_a_sum_pledged_is_a_target_and_a_price_is_none() -> None:
     text = "تعهدت الدولة بتقديم 50 مليون يورو حتى عام 2030. وبلغت الصادرات 3 مليارات دولار."
     document = from_text(text, None, "ar")

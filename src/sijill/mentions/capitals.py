@@ -21,9 +21,12 @@ def by_capitals(scene: Scene, match: Match[Entry]) -> tuple[int, int] | None:
     head = (match.first, match.last)
     if form == "name":
         return match.first, _aside(scene, match.last)
+    if form == "titled" and scene.text[match.start : match.end].isupper():
+        # A heading in capitals throughout tells nothing of titles.
+        return None
     if not scene.capital(match.first):
         return _small(scene, match)
-    first = _left(scene, head)
+    first = title_start(scene, match.first)
     if form == "numbered":
         last = _numbered(scene, match.last)
         return (first, last) if last else None
@@ -38,7 +41,7 @@ def _small(scene: Scene, match: Match[Entry]) -> tuple[int, int] | None:
     form, last = match.value.text("form"), match.last
     if form == "numbered":
         number = _numbered(scene, last)
-        return (_left(scene, (match.first, last)), number) if number else None
+        return (title_start(scene, match.first), number) if number else None
     described, about = _described(scene, match.first), _about(scene, last)
     joined = scene.listed and described is not None and scene.words[described - 2].folded in ("and", ",")
     settled = joined or told(scene, match, last) in ("signed", "adopted")
@@ -79,10 +82,10 @@ def _about(scene: Scene, at: int) -> int:
     return min(len(words), at + _SUBJECT)
 
 
-def _left(scene: Scene, head: tuple[int, int]) -> int:
-    """The first word of the title that ends with a head."""
-    first = head[0]
-    while first > scene.free and head[0] - first < _MOST and (step := _back(scene, first)):
+def title_start(scene: Scene, head: int) -> int:
+    """The first word of the title that ends with the word `head`, as its capitals tell."""
+    first = head
+    while first > scene.free and head - first < _MOST and (step := _back(scene, first)):
         first -= step
     return first
 

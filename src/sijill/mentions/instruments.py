@@ -24,6 +24,10 @@ _REACH: dict[Language, Callable[[Scene, Match[Entry]], tuple[int, int] | None]] 
     "en": by_capitals,
     "ru": by_prepositions,
 }
+# Kinds of texts that are in force; of others "under" and "in line with" say no more than that they are named.
+_LASTING = frozenset(("treaty", "agreement", "programme", "other"))
+# Two texts with no more words between them are told of together.
+_JOINED = 3
 _UNTOLD = {"statement": "adopted", "treaty": "in-force", "agreement": "in-force"}
 
 
@@ -59,7 +63,8 @@ def find_instruments(
 def _in_passage(text: str, passage: Passage, mentions: Mentions) -> list[_Found]:
     found: list[_Found] = []
     for match in _lexicon(passage.language).matches(passage.words):
-        scene = Scene(text, passage, mentions, found[-1].last if found else 0, bool(found))
+        free, before = (found[-1].last, found[-1].row.status) if found else (0, None)
+        scene = Scene(text, passage, mentions, free, before)
         if match.first < scene.free or match.value.text("form") == "none":
             continue
         span = _REACH[passage.language](scene, match)
@@ -75,10 +80,20 @@ def _found(scene: Scene, match: Match[Entry], span: tuple[int, int]) -> _Found:
     contracted = words[first].folded.startswith("لل")
     start = match.start if first == match.first and not contracted else words[first].start
     end = words[last - 1].end
-    status = told(scene, match, last) or _UNTOLD.get(kind, "mentioned")
+    status = _status(scene, match, last)
     row = Instrument(start=start, end=end, quote=scene.text[start:end], kind=kind, status=status)
     same = match.value.fields.get("same") is True
     return _Found(row, last, frozenset([match.value.where]) if same else _key(scene, match, span))
+
+
+def _status(scene: Scene, match: Match[Entry], last: int) -> str:
+    """What became of a text: as the words around it tell, or as of the one that it is joined to."""
+    kind, status = match.value.text("kind"), told(scene, match, last)
+    if status is None and match.first - scene.free <= _JOINED and scene.before in ("adopted", "signed"):
+        return scene.before
+    if status is None or (status == "in-force" and kind not in _LASTING):
+        return _UNTOLD.get(kind, "mentioned")
+    return status
 
 
 def _within_party(scene: Scene, match: Match[Entry], last: int) -> Mention | None:

@@ -22,14 +22,14 @@ _NEAR = 100
 class Scene:
     """A passage in which a text may be named; names found before end before word `free`.
 
-    `listed`: another text was named in it before, so that an indefinite one may be the next.
+    `before` is the status of the last of them.
     """
 
     text: str
     passage: Passage
     mentions: Mentions
     free: int
-    listed: bool
+    before: str | None
 
     @property
     def words(self) -> Sequence[Word]:
@@ -40,6 +40,11 @@ class Scene:
     def language(self) -> Language:
         """The language of the passage."""
         return self.passage.language
+
+    @property
+    def listed(self) -> bool:
+        """Whether another text was named before, so that an indefinite one may be the next."""
+        return self.before is not None
 
     def at(self, index: int, *kinds: MentionKind) -> Mention | None:
         """The mention of one of the kinds that covers the beginning of a word, if any."""
