@@ -8,7 +8,7 @@ from sijill.catalogue.parties import parties
 from sijill.languages.pack import Entry
 from sijill.mentions import phrases
 from sijill.mentions.lexicon import Match, stems
-from sijill.mentions.naming import Scene, status_word, told
+from sijill.mentions.naming import Scene, head_words, status_word, told
 from sijill.records import Language, Mention, Word
 
 # So many words a complement has at most, what links add to it, and a name or a year after a head; so many
@@ -59,7 +59,7 @@ def _long(scene: Scene, match: Match[Entry]) -> int | None:
     form, kind = match.value.text("form"), match.value.text("kind")
     if form == "sure" and kind == "statement":
         return last
-    full = _made_by(scene, last) or phrases.complement(words, last, language, _COMPLEMENT)
+    full = _made_by(scene, last) or _complement(scene, last)
     whole = _linked(scene, full)
     if form == "sure":
         return whole
@@ -73,6 +73,19 @@ def _long(scene: Scene, match: Match[Entry]) -> int | None:
         settled = told(scene, match, last) in ("signed", "adopted")
         return whole if plain and whole > last and (scene.listed or (settled and purpose)) else None
     return whole if _titled(scene, match, full, whole) else None
+
+
+def _complement(scene: Scene, at: int) -> int:
+    """The index after the complement of a head that ends before `at`; a text joined to it is none."""
+    words, language = scene.words, scene.language
+    end = phrases.complement(words, at, language, _COMPLEMENT)
+    return next((index for index in range(at + 1, end) if _joined(words[index], language)), end)
+
+
+def _joined(word: Word, language: Language) -> bool:
+    """Whether a word joins another text to the one before it ("and the treaty")."""
+    heads = head_words(language)
+    return word.folded.startswith("و") and any(form in heads for _, form in stems(word.folded)[1:])
 
 
 def _signed(scene: Scene, match: Match[Entry]) -> bool:
@@ -170,7 +183,7 @@ def _closed(scene: Scene, at: int) -> bool:
     if at >= len(words) or phrases.is_mark(words[at]):
         return True
     kinds = ("link", "stop", "purpose")
-    if words[at].folded.startswith(phrases.kind_prefixes(language)):
+    if words[at].folded.startswith(phrases.kind_prefixes(language)) or _joined(words[at], language):
         return True
     said = words[at].folded in ("عن", "ان", "انها", "انه")
     return not said and any(words[at].folded in phrases.kind_words(language, kind) for kind in kinds)

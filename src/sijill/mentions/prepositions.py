@@ -60,11 +60,19 @@ def _chain(scene: Scene, at: int) -> int:
             if folded == "и" and index + 1 < len(words) and words[index + 1].folded in head_words(language):
                 break
             index += 1
+        elif folded in "–—" and _years(scene, index):
+            index = last = index + 2
         elif phrases.is_mark(words[index]) or folded in stop or not _belongs(scene, index, at):
             break
         else:
             index = last = index + 1
     return last
+
+
+def _years(scene: Scene, dash: int) -> bool:
+    """Whether a dash stands between two numbers ("2024–2026")."""
+    sides = scene.words[dash - 1 : dash + 2]
+    return len(sides) == 3 and sides[0].folded.isdigit() and sides[2].folded.isdigit()
 
 
 def _belongs(scene: Scene, index: int, at: int) -> bool:
