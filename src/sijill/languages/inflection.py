@@ -88,6 +88,11 @@ def attributes_first(language: Language) -> bool:
     return bool(getattr(forms(language), "ATTRIBUTES_FIRST", subject_first(language)))
 
 
+def names_in_capitals(language: Language) -> bool:
+    """Whether all names and what is formed of them begin with a capital (`NAMES_IN_CAPITALS` of a pack)."""
+    return bool(getattr(forms(language), "NAMES_IN_CAPITALS", False))
+
+
 def senses(language: Language, entries: tuple[Entry, ...], fold: Fold) -> Mapping[str, tuple[Sense, ...]]:
     """Folded form → what it may be, in file order; a form that an entry gives twice counts once."""
     inflect = forms(language).inflect

@@ -59,5 +59,6 @@ def _part(met: Candidate, occasion: Candidate) -> None:
         met.city, met.country = occasion.city, met.country or occasion.country
     if met.start_date is None:
         met.start_date, met.end_date = occasion.start_date, occasion.end_date
+    occasion.aside = True
     if occasion.format is not None:
         occasion.participants = []

@@ -13,6 +13,8 @@ _LEAST = 3
 _LEAST_OF = 2
 _MOST = 14
 _SORTS = ("meet", "session")
+_STATE = 2
+_BOTH = 2
 
 
 def called(frame: Frame) -> tuple[int, int] | None:
@@ -51,8 +53,28 @@ def slug(frame: Frame) -> str | None:
     if short is not None:
         parties = [one for one in sentence.between(*span, "party") if one.mention.parties]
         words = [*sentence.words[span[0] : parties[-1].last if parties else span[0]], short]
+    partners = _partners(sentence, span)
+    if partners:
+        states = [party for party in partners if len(party) == _STATE]
+        return None if states == partners else "-".join([*states, *(set(partners) - set(states))]).lower()
     parts = [word.folded.replace("'", "").replace("’", "") for word in words if _speaks(word, sentence)]
     return "-".join(parts).replace("u-s-", "us-") or None
+
+
+def _partners(sentence: Sentence, span: tuple[int, int]) -> list[str]:
+    """The two parties of which alone a name is made ("the U.S.-ASEAN Special Summit"); else none."""
+    named = [one for one in sentence.between(*span, "party") if one.mention.parties]
+    taken = {index for one in named for index in range(one.first, one.last)}
+    plain = phrases.kind_words(sentence.passage.language, "plain")
+    rest = [index for index in range(span[0], span[1] - 1) if index not in taken]
+    ranks = {match.first for match in sentence.cues.within(*span, "leaders", "ministers")}
+    whole = all(
+        not _speaks(sentence.words[index], sentence)
+        or index in ranks
+        or sentence.words[index].folded in plain
+        for index in rest
+    )
+    return [one.mention.parties[0] for one in named] if whole and len(named) == _BOTH else []
 
 
 def _speaks(word: Word, sentence: Sentence) -> bool:

@@ -13,7 +13,8 @@ class Candidate:
 
     `recalled`: it says "the last", "the former". `bare`: it names neither parties nor a forum of its own,
     and so speaks of a meeting told before. `new`: its noun has no article, and so brings up a meeting.
-    `first`: it says "the first", of whatever.
+    `first`: it says "the first", of whatever. `aside`: it is told only as the occasion on whose margins
+    others met.
     """
 
     sort: str
@@ -36,6 +37,7 @@ class Candidate:
     bare: bool = False
     new: bool = False
     first: bool = False
+    aside: bool = False
 
     def parties(self) -> set[str]:
         """The parties that take part."""

@@ -156,7 +156,7 @@ def _told(sentence: Sentence, found: list[Trigger], topic: Topic, base: date | N
     waiting: list[Participant] = []
     when = Candidate("attend", sentence.index, 0, 0)
     told: list[Told] = []
-    attended = any(trigger.sort == "attend" for trigger in found)
+    attended = any(trigger.sort in ("attend", "arrive") for trigger in found)
     for frame in frames(sentence, found):
         if frame.trigger.sort == "attend":
             waiting += participants.attending(frame)

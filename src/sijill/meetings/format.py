@@ -8,7 +8,7 @@ from functools import cache
 from sijill.catalogue.forums import forums
 from sijill.catalogue.parties import is_forum, parties
 from sijill.languages.cases import case_forms
-from sijill.languages.inflection import forms, subject_first
+from sijill.languages.inflection import attributes_first, forms, subject_first
 from sijill.languages.pack import Entry, entries
 from sijill.meetings.called import slug
 from sijill.meetings.frame import Frame
@@ -48,7 +48,8 @@ def of(frame: Frame) -> str | None:
     if named is not None:
         return named
     reach = min(trigger.last + _NEAR, len(sentence.words))
-    ends = sentence.cues.within(trigger.last, reach, "with", "topic", "said", "attend", "margins")
+    told = ("light",) if attributes_first(sentence.passage.language) else ()
+    ends = sentence.cues.within(trigger.last, reach, "with", "topic", "said", "attend", "margins", *told)
     reach = min(reach, ends[0].first) if ends else reach
     sides = sentence.cues.within(trigger.last, reach, "between")
     found: list[str] = []
@@ -56,6 +57,8 @@ def of(frame: Frame) -> str | None:
     ahead = forms(sentence.passage.language).future
     for one in sentence.between(trigger.first, reach, "party", "person", "office"):
         if is_where(one, sentence):
+            continue
+        if one.mention.form == "group" and not one.mention.parties:
             continue
         gap = sentence.words[trigger.last : one.first]
         clause = any(word.folded in stop or ahead(word.folded)[0] for word in gap)

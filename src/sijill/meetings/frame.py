@@ -21,6 +21,7 @@ _NAME_MOST = 12
 _GUEST_WITHIN = 4
 _LIGHT_WITHIN = 18
 _OBJECT_WITHIN = 4
+_GOAL_WITHIN = 5
 POSSESSIVE = frozenset(("s", "'s", "’s", "'", "’"))
 _OPENERS = ("session", "visit", "meet")
 
@@ -80,6 +81,11 @@ class Frame:
     opening: int
     follows: bool
 
+    def beyond_people(self, at: int, count: int) -> int:
+        """The index `count` words after `at`, names of persons not counted ("met with N. N. … in Rome")."""
+        people = self.sentence.between(at, min(self.right, at + 2 * count), "person", "office")
+        return at + count + sum(one.last - one.first for one in people)
+
 
 def placed(passage: Passage, mentions: Mentions) -> tuple[Placed, ...]:
     """The mentions of a passage with their words; of two that overlap, the longer.
@@ -104,6 +110,7 @@ def frames(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Frame]:
     A word of saying after the trigger ends it too: what is said is another matter.
     """
     found = []
+    triggers = [_arrival(sentence, one) if one.sort == "arrive" else one for one in triggers]
     triggers = [
         trigger
         for number, trigger in enumerate(triggers)
@@ -122,6 +129,14 @@ def frames(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Frame]:
         opening = light[-1].last if light and trigger.is_noun else trigger.first
         found.append(Frame(sentence, trigger, left, right, opening, number > 0))
     return found
+
+
+def _arrival(sentence: Sentence, trigger: Trigger) -> Trigger:
+    """Who arrives "in Rome" is on a visit; who arrives at a meeting attends it."""
+    inside = kind_words(sentence.passage.language, "in")
+    goals = sentence.between(trigger.last, trigger.last + _GOAL_WITHIN, "place", "party")
+    led = any(one.first and sentence.words[one.first - 1].folded in inside for one in goals)
+    return trigger._replace(sort="visit" if led else "attend")
 
 
 def _hosts_somebody(sentence: Sentence, trigger: Trigger) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sijill.languages.inflection import subject_first
 from sijill.meetings.frame import Frame
+from sijill.mentions import phrases
 from sijill.records import Level, Participant
 
 _WITHIN = 6
@@ -36,7 +37,11 @@ def said(frame: Frame) -> Level | None:
     reach = min(trigger.last + _WITHIN, frame.right)
     people = sentence.between(trigger.last, reach, "person", "office")
     ends = sentence.cues.within(trigger.last, reach, "with", "attend", "chair", "margins")
-    reach = min([reach, *(one.first for one in people[:1]), *(match.first for match in ends[:1])])
+    parting = phrases.kind_words(sentence.passage.language, "stop")
+    clause = [at for at in range(trigger.last, reach) if sentence.words[at].folded in parting]
+    reach = min(
+        [reach, *(one.first for one in people[:1]), *(match.first for match in ends[:1]), *clause[:1]]
+    )
     found = sentence.cues.within(trigger.last, reach, *_CUES)
     if not found and subject_first(sentence.passage.language):
         found = sentence.cues.within(max(frame.left, trigger.first - _BESIDE), trigger.first, *_CUES)

@@ -16,6 +16,8 @@ _FAR = 6
 # What the first passages tell, the story tells again.
 _HEAD = 2
 _DAY = 10
+_MONTH = 7
+_LEAD = 3
 
 
 def merge(candidates: Iterable[Candidate], joint: Sequence[Participant] = ()) -> list[Candidate]:
@@ -98,6 +100,11 @@ def _borrow(candidate: Candidate, meetings: list[Candidate], joint: Sequence[Par
         meetings.append(candidate)
 
 
+def _is_today(one: Candidate) -> bool:
+    """Whether a meeting is told as held, with its day."""
+    return len(one.start_date or "") > _MONTH and not one.planned
+
+
 def _kind(sort: str) -> str:
     return sort if sort in ("call", "visit") else "sitting"
 
@@ -144,7 +151,25 @@ def _same(one: Candidate, other: Candidate) -> bool:
         return True
     if _clash(one.format, other.format):
         return False
-    return _same_parties(one, other)
+    return _same_parties(one, other) or _headlines(one, other)
+
+
+def _headlines(one: Candidate, other: Candidate) -> bool:
+    """Whether one telling is the headline of the other, which may leave out who else met."""
+    if one.passage or not 0 < other.passage <= _LEAD or one.start_date or one.planned or other.recalled:
+        return False
+    shared = one.parties() & other.parties()
+    return len(shared) > 1 and not _persons_clash(one, other, shared)
+
+
+def _persons_clash(one: Candidate, other: Candidate, parties: set[str]) -> bool:
+    """Whether two tellings name different persons for one of the parties."""
+    for party in parties:
+        here = {person.latin for person in one.participants if person.party == party and person.latin}
+        there = {person.latin for person in other.participants if person.party == party and person.latin}
+        if here and there and not here & there:
+            return True
+    return False
 
 
 def _ranks_clash(one: Candidate, other: Candidate) -> bool:
@@ -173,12 +198,7 @@ def _same_parties(one: Candidate, other: Candidate) -> bool:
         return False
     if max(len(mine), len(theirs)) > _FEW and len(mine) != len(theirs):
         return False
-    for party in mine & theirs:
-        here = {person.latin for person in one.participants if person.party == party and person.latin}
-        there = {person.latin for person in other.participants if person.party == party and person.latin}
-        if here and there and not here & there:
-            return False
-    return True
+    return not _persons_clash(one, other, mine & theirs)
 
 
 def _closeness(one: Candidate, other: Candidate) -> tuple[int, int]:
@@ -203,8 +223,10 @@ def _speaks_of(candidate: Candidate, one: Candidate) -> bool:
     far = candidate.passage - one.passage > _FAR and _own_day(candidate)
     if _kind(candidate.sort) != _kind(one.sort) or far:
         return False
-    if candidate.sort == "attend" and one.format is None and len(one.parties()) == 2:
-        return False
+    if candidate.sort == "attend":
+        ahead = one.planned and not candidate.planned
+        if ahead or (one.format is None and len(one.parties()) == 2):
+            return False
     if candidate.level is not None and _denies(one, candidate.level):
         return False
     return (
@@ -237,7 +259,8 @@ def _join(one: Candidate, other: Candidate) -> None:
     one.ordinal = one.ordinal or other.ordinal
     one.city, one.country = one.city or other.city, one.country or other.country
     one.chair = one.chair or other.chair
-    one.earlier, one.planned = one.earlier and other.earlier, one.planned or other.planned
-    one.bare = one.bare and other.bare
+    one.aside, one.bare = one.aside and other.aside, one.bare and other.bare
+    one.earlier = one.earlier and other.earlier
+    one.planned = one.planned or (other.planned and not (other.bare and _is_today(one)))
     if not other.bare and len(other.participants) > len(one.participants):
         one.start, one.end = other.start, other.end

@@ -27,6 +27,7 @@ _PEOPLE_WITHIN = 2
 _TITLE_WITHIN = 3
 _MARGINS_WITHIN = 6
 _OWNER = 3
+_RANK = 2
 _BRACKETS = frozenset("()")
 _COMMAS = frozenset("،,;؛:.")
 
@@ -96,11 +97,13 @@ def _with_pair(people: list[Participant], frame: Frame, topic: Topic) -> list[Pa
 
 
 def _adjectives(frame: Frame) -> list[Participant]:
-    """The states whose adjectives stand right before the noun ("Serbian-Russian talks")."""
+    """The states named right before the noun ("Serbian-Russian talks", "the US-Japan summit")."""
     found: list[Participant] = []
     at = frame.trigger.first
+    named = frame.trigger.is_noun and subject_first(frame.sentence.passage.language)
+    forms = ("nisba", "name") if named else ("nisba",)
     for one in reversed(frame.sentence.between(at - _ADJECTIVES, at, "party")):
-        if one.mention.form != "nisba" or at - one.last > 1:
+        if one.mention.form not in forms or at - one.last > (_RANK if named and not found else 1):
             break
         found, at = [*of(one.mention), *found], one.first
     return found
@@ -170,7 +173,9 @@ def attending(frame: Frame) -> list[Participant]:
     if subject_first(sentence.passage.language) and not (trigger.is_noun or passive):
         people = [one for mention in _row_before(frame) for one in of(mention)]
     else:
-        people = _people(persons or (right if trigger.is_noun else []), frame)
+        found = persons or (right if trigger.is_noun else [])
+        before = [] if found or not attributes_first(sentence.passage.language) else _row_before(frame)
+        people = _people(found, frame) or [one for mention in before for one in of(mention)]
     return distinct(replace(one, role=role) for one in people)
 
 
@@ -223,7 +228,9 @@ def _right(frame: Frame, at: int) -> list[Placed]:
         gap = sentence.words[at : one.first]
         if not found and (_unrelated(frame, one) or _in_clause(frame, one)):
             break
-        if len(gap) > (_GAP if found else _FIRST_GAP) or sentence.cues.within(at, one.first, "topic"):
+        if len(gap) > (_GAP if found else _FIRST_GAP):
+            break
+        if sentence.cues.within(at, one.first, "topic", "margins"):
             break
         including = sentence.cues.within(at, one.first, "including")
         if found and not including and any(word.folded in stop for word in gap):
@@ -262,7 +269,9 @@ def _unrelated(frame: Frame, one: Placed) -> bool:
     sentence, trigger = frame.sentence, frame.trigger
     if not (trigger.is_noun and subject_first(sentence.passage.language)) or one.first == trigger.last:
         return False
-    return not sentence.cues.within(trigger.last, one.first, "between", "with", "of", "attend", "chair")
+    return not sentence.cues.within(
+        trigger.last, one.first, "between", "with", "of", "attend", "chair", "hosted"
+    )
 
 
 def _in_clause(frame: Frame, one: Placed) -> bool:

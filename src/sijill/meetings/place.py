@@ -31,7 +31,8 @@ def set_place(candidate: Candidate, frame: Frame) -> None:
         host = candidate.participants[0].party if candidate.participants else None
         candidate.country = host if host is not None and not _no_state(host) else None
         return
-    after = sentence.between(trigger.last, min(frame.right, trigger.last + _REACH), "place", "party")
+    reach = frame.beyond_people(trigger.last, _REACH)
+    after = sentence.between(trigger.last, min(frame.right, reach), "place", "party")
     before = sentence.between(
         min(frame.opening, max(frame.left, trigger.first - _back(sentence))), trigger.first, "place", "party"
     )

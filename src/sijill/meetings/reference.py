@@ -45,6 +45,8 @@ def each_other(frame: Frame) -> bool:
         word.folded in phrases.kind_words(sentence.passage.language, "two") for word in before
     ):
         return True
+    if subject_first(sentence.passage.language) and not trigger.is_noun:
+        return False
     two = sentence.between(trigger.last, min(frame.right, trigger.last + _TWO_WITHIN), "party")
     words = sentence.words[trigger.last : min(frame.right, trigger.last + _TWO_WITHIN)]
     pairs = phrases.kind_words(sentence.passage.language, "two")

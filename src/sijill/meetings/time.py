@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sijill.languages.inflection import attributes_first
+from sijill.languages.inflection import attributes_first, subject_first
 from sijill.meetings.candidate import Candidate
 from sijill.meetings.frame import Frame, Placed
 from sijill.meetings.told import day_told
@@ -16,6 +16,7 @@ _SINCE_WITHIN = 2
 _AFTER = 22
 _YEAR_WITHIN = 10
 _AHEAD = 10
+_NEAR, _PLANNED = 4, 9
 _RECALLED = 3
 _FORMER = 14
 _LONG_AGO = timedelta(days=2)
@@ -26,8 +27,11 @@ def set_time(candidate: Candidate, frame: Frame, base: date | None) -> None:
     """Put the dates of a frame into its candidate, and whether it lies behind or ahead (planned)."""
     trigger, cues = frame.trigger, frame.sentence.cues
     reach = min(frame.right, trigger.last + _AHEAD)
+    found = _date(frame)
+    dated = found is not None or not subject_first(frame.sentence.passage.language)
+    back = _NEAR if dated else _PLANNED
     candidate.planned = trigger.tense == "future" or bool(
-        cues.within(max(frame.left, trigger.first - 4), reach, "planned")
+        cues.within(max(frame.left, trigger.first - back), reach, "planned")
     )
     had = cues.within(max(frame.left, trigger.first - 12), trigger.first, "had")
     candidate.earlier = not candidate.planned and (
@@ -38,7 +42,6 @@ def set_time(candidate: Candidate, frame: Frame, base: date | None) -> None:
     candidate.recalled = bool(
         cues.within(trigger.last, min(frame.right, trigger.last + _RECALLED), "earlier")
     )
-    found = _date(frame)
     if found is None or found.mention.start_date is None:
         told = day_told(frame, base) if base is not None and not candidate.planned else None
         if told is not None:
@@ -99,7 +102,9 @@ def _date(frame: Frame) -> Placed | None:
     trigger = frame.trigger
     after = [
         one
-        for one in frame.sentence.between(trigger.last, min(frame.right, trigger.last + _AFTER), "date")
+        for one in frame.sentence.between(
+            trigger.last, min(frame.right, frame.beyond_people(trigger.last, _AFTER)), "date"
+        )
         if not frame.sentence.cues.within(one.first - _SINCE_WITHIN, one.first, "since")
     ]
     # A date may stand before a subject that stands before its verb.

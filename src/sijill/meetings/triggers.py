@@ -133,6 +133,8 @@ def _articles(language: Language) -> frozenset[str]:
 def _led_in(words: Sequence[Word], index: int, sense: Sense, language: Language) -> bool:
     """Whether the verb that an entry needs stands before it ("took part", "was a guest")."""
     needs = sense.entry.text("needs")
+    if needs == "active":
+        return words[max(0, index - 1)].folded not in phrases.kind_words(language, "was")
     if needs not in ("took", "was"):
         return True
     verbs = phrases.kind_words(language, needs)

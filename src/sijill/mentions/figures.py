@@ -19,9 +19,11 @@ from sijill.records import Language
 _ALIKE = 88
 # How many persons back another spelling is looked for.
 _REACH = 200
-# Where the family name comes first.
+# A family name of fewer letters never stands alone: it may be a common word ("И").
+_SHORTEST = 2
 # Both are called president.
 _PRESIDENTS = {"head-of-state", "organisation-head"}
+# Where the family name comes first.
 _FAMILY_FIRST = frozenset(("CN", "KR", "KP", "VN", "TW", "HK", "SG"))
 
 Key = tuple[str, ...]
@@ -73,15 +75,19 @@ class Figures:
     def named(self, name: str, key: Key, parties: tuple[str, ...], office: str | None) -> Figure:
         """The figure of a full name: one already met, one of the catalogue, or a new one."""
         name = nominative(self.language)(name)
-        figure = self.by_key.get(key) or self._spelt_like(name, key, parties)
+        full = without_initials(key)
+        figure = self.by_key.get(key) or self.by_key.get(full) or self._spelt_like(name, key, parties)
         if figure is None:
-            person = _catalogued(name, key, parties, office, self.language)
+            person = _full_names(self.language).get(frozenset(full)) if len(full) > 1 else None
+            person = person or _catalogued(name, key, parties, office, self.language)
             if person is not None:
                 figure = self.known(person, name)
         if figure is None:
             figure = Figure(name, latin_of(name, self.language), key, parties, office)
             self._add(figure)
         self.by_key.setdefault(key, figure)
+        if len(full) > 1:
+            self.by_key.setdefault(full, figure)
         return figure
 
     def family(self, key: Key, parties: tuple[str, ...], office: str | None) -> Figure | None:
@@ -109,6 +115,8 @@ class Figures:
                 continue
             if len(key) > 1 and figure.key[-len(key) :] == key:
                 return figure
+            if len(key) > 1 and set(without_initials(figure.key)) == set(without_initials(key)):
+                return figure
             if len(figure.key) > 1 and len(key) > 1 and alike(figure.name, name) >= _ALIKE:
                 return figure
         return None
@@ -117,6 +125,8 @@ class Figures:
         self.all.append(figure)
         self.by_key.setdefault(figure.key, figure)
         for family in family_names(figure.key, figure.parties, self.language):
+            if len("".join(family)) < _SHORTEST:
+                continue
             for form in case_forms(self.language)(" ".join(family), "person"):
                 self.by_key.setdefault(tuple(form.split()), figure)
 
@@ -141,6 +151,21 @@ def family_names(key: Key, parties: Sequence[str], language: Language) -> Iterat
         yield key[-1:]
     if not _FAMILY_FIRST.isdisjoint(parties):
         yield key[:1]
+
+
+def without_initials(key: Key) -> Key:
+    """The words of a name that are no initials."""
+    return tuple(word for word in key if len(word) > 1)
+
+
+@cache
+def _full_names(language: Language) -> dict[frozenset[str], Person]:
+    """The persons of the catalogue by the words of their names, in whatever order."""
+    found: dict[frozenset[str], Person] = {}
+    for person in persons():
+        for name in person.names(language):
+            found.setdefault(frozenset(without_initials(fold_all(name))), person)
+    return found
 
 
 @cache

@@ -12,6 +12,7 @@ from sijill.languages.pack import Entry, entries
 from sijill.mentions.choice import party_sense
 from sijill.mentions.lexicon import Lexicon, Match
 from sijill.mentions.names import Name, closed_name_at, is_given, name_at, name_ends, past_titles, run
+from sijill.mentions.numbers import conjunction
 from sijill.mentions.phrases import kind_words
 from sijill.mentions.scan import Scan
 from sijill.mentions.senses import Sense, Senses, is_adjective, lexicon, sense_of
@@ -25,6 +26,7 @@ _QUOTES = frozenset('"«»“”،,()')
 _MOST_AHEAD = 12
 _MOST_STEPS = 8
 _POSSESSIVE = "s"
+_HYPHENS = frozenset("-\u2010\u2011")
 _OF_STATES = frozenset(("head-of-state", "head-of-government"))
 # Offices that one person often holds at once.
 _DOUBLED = frozenset(("deputy-head-of-government", "minister", "foreign-minister"))
@@ -61,7 +63,25 @@ def find_held(scan: Scan) -> list[Held]:
         else:
             found.append(held)
         free = held.last
+        while (more := _listed(scan, found[-1])) is not None:
+            found.append(more)
+            free = more.last
     return found
+
+
+def _listed(scan: Scan, before: Held) -> Held | None:
+    """The next of several who share an office said once ("Presidents N. N. of Kenya and N. N. of Peru")."""
+    index = before.last
+    while scan.folded(index) in _COMMAS or scan.folded(index) == conjunction(scan.language):
+        index += 1
+    if before.of != "plural" or index == before.last:
+        return None
+    name = name_at(scan, index, sure=False, apart=True)
+    if name is None:
+        return None
+    held = Held(index, name.last, scan.words[index].start, before.office, name=name, of="plural")
+    _take_party(scan, held)
+    return held
 
 
 def is_definite(scan: Scan, held: Held) -> bool:
@@ -74,19 +94,26 @@ def is_definite(scan: Scan, held: Held) -> bool:
 
 def _at(scan: Scan, match: Match[Senses]) -> Held | None:
     person = sense_of(match.value, "person")
-    if person is not None and not is_adjective(match.value):
+    if person is not None and not is_adjective(match.value) and not _in_compound(scan, match):
         first = match.first - _given_before(scan, match.first, person)
         name = Name(first, match.last, scan.key(first, match.last), person.person)
         start = match.start if first == match.first else scan.words[first].start
         return Held(first, match.last, start, name=name)
     office = sense_of(match.value, "office")
     if office is not None and office.entry is not None:
-        return _office(scan, match, office, office.entry)
+        held = _office(scan, match, office, office.entry)
+        return held if held.of != "plural" or held.name is not None else None
     if sense_of(match.value, "title") is None:
         return None
     index, _ = past_titles(scan, match.first)
     named = name_at(scan, index, sure=True)
     return Held(match.first, named.last, match.start, name=named) if named else None
+
+
+def _in_compound(scan: Scan, match: Match[Senses]) -> bool:
+    """Whether a name is only the first half of another ("the Biden-Harris administration")."""
+    after = scan.text[match.end : match.end + 2]
+    return subject_first(scan.language) and len(after) == 2 and after[0] in _HYPHENS and after[1].isalpha()
 
 
 def _given_before(scan: Scan, index: int, sense: Sense) -> bool:
@@ -106,10 +133,10 @@ def _office(scan: Scan, match: Match[Senses], sense: Sense, entry: Entry) -> Hel
         _take_owner(scan, held)
     name = _name_after(scan, held) or _name_beyond(scan, held) or _name_ahead(scan, held)
     if name is not None:
-        held.name, held.last = name, name.last
+        held.name, held.last = name, _past_suffix(scan, name.last)
         if not held.parties and subject_first(scan.language):
             _take_party(scan, held)
-            held.last = held.last if held.parties else name.last
+            held.last = held.last if held.parties else _past_suffix(scan, name.last)
     return held
 
 
@@ -121,6 +148,14 @@ def _named_inside(scan: Scan, match: Match[Senses]) -> tuple[str, ...]:
         if party is not None:
             return party.parties
     return ()
+
+
+def _past_suffix(scan: Scan, index: int) -> int:
+    """The index after "Jr." or "III" behind a name, with its comma and stop."""
+    at = index + (scan.folded(index) in _COMMAS)
+    if not scan.capital(at) or scan.folded(at) not in kind_words(scan.language, "suffix"):
+        return index
+    return at + 1 + (scan.folded(at + 1) == ".")
 
 
 def _take_portfolios(scan: Scan, held: Held) -> None:
@@ -155,8 +190,10 @@ def _take_party(scan: Scan, held: Held) -> None:
             held.last = qualifier.last
             continue
         match = scan.match(index)
+        if match is None and scan.folded(index - 1) in kind_words(scan.language, "article"):
+            match = scan.match(index - 1)
         if match is None:
-            if held.office == "head-of-state" and _of_a_body(scan, held):
+            if held.office in _OF_STATES and _of_a_body(scan, held):
                 held.office = "other"
             return
         if _conjoined(scan, match) or not _take(scan, held, match):
@@ -184,6 +221,8 @@ def _take(scan: Scan, held: Held, match: Match[Senses]) -> bool:
 def _take_owner(scan: Scan, held: Held) -> None:
     """Whose an office is by what stands right before it ("Mexico's secretary", "the Uzbek president")."""
     last = held.first
+    while scan.folded(last - 1) in kind_words(scan.language, "incumbent"):
+        last -= 1
     if scan.folded(last - 1) == _POSSESSIVE:
         last -= 1
     for match in scan.matches:
@@ -217,6 +256,9 @@ def _of_a_body(scan: Scan, held: Held) -> bool:
     """Whether a president is one of a body nobody listed: "president of the club", "the president for …"."""
     look = looks(scan.language)
     following, head = scan.folded(held.last), scan.folded(held.first)
+    if subject_first(scan.language):
+        opens = kind_words(scan.language, "inner") - {conjunction(scan.language)}
+        return scan.folded(held.last - 1) in opens and not scan.capital(held.last)
     if look.without_article(following):
         return held.last == held.first + 1 and not look.is_definite(head)
     return look.is_definite(following) and not look.is_conjoined(following)
@@ -331,9 +373,14 @@ def _name_before(scan: Scan, held: Held, free: int) -> Held | None:
     """A name nobody listed right before an office: "N. N., head of the company, said"."""
     if held.name is not None or held.office is None or held.start != scan.words[held.first].start:
         return None
-    end = held.first - 1 if held.first and scan.folded(held.first - 1) in _COMMAS else held.first
+    begin = held.first
+    while scan.folded(begin - 1) in kind_words(scan.language, "incumbent"):
+        begin -= 1
+    end = begin - 1 if begin and scan.folded(begin - 1) in _COMMAS else begin
+    apart = end < begin and scan.capital(begin) and bool(held.parties)
     for first in range(max(free, end - 4), end - 1):
-        if is_given(scan, first) and scan.match(first) is None and run(scan, first) == end:
+        named = is_given(scan, first) or (apart and scan.capital(first))
+        if named and scan.match(first) is None and run(scan, first) == end:
             return Held(first, end, scan.words[first].start, name=Name(first, end, scan.key(first, end)))
     return None
 

@@ -61,7 +61,9 @@ class _Reader:
         figures = self._of(scan)
         name = self._name(scan, held.name)
         if held.name.person is not None:
-            figure = figures.known(held.name.person, name)
+            # A family name alone is that of the one named in full before, where two bear it.
+            before = figures.by_key.get(held.name.key) if len(held.name.key) == 1 else None
+            figure = before or figures.known(held.name.person, name)
         elif len(held.name.key) > 1 and held.name.key[0] not in small_words(scan.language):
             figure = figures.named(name, held.name.key, held.parties, held.office)
         else:

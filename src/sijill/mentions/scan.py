@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sijill.languages.inflection import names_in_capitals
 from sijill.languages.pack import Entry
 from sijill.mentions.lexicon import Match, plain
 from sijill.mentions.senses import Sense, Senses, lexicon, phrases, sense_of
@@ -21,8 +22,16 @@ class Scan:
         self.counts: Mapping[str, int] = {}
         self.words: Sequence[Word] = plain(passage.words)
         self.language = passage.language
-        self.matches: list[Match[Senses]] = lexicon(passage.language).matches(self.words)
+        self.matches: list[Match[Senses]] = [
+            match for match in lexicon(passage.language).matches(self.words) if self._is_written_so(match)
+        ]
         self._by_first = {match.first: match for match in self.matches}
+
+    def _is_written_so(self, match: Match[Senses]) -> bool:
+        """Whether a name has its capital, where all names have one ("who" and "us" are no names)."""
+        if not (names_in_capitals(self.language) and self.text[match.start : match.end].islower()):
+            return True
+        return not any(sense.kind in ("party", "place") for sense in match.value)
 
     def match(self, index: int) -> Match[Senses] | None:
         """The name that begins at a word."""

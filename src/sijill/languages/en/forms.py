@@ -12,6 +12,7 @@ from sijill.languages.pack import Entry
 
 # In English the subject stands before its verb.
 SUBJECT_FIRST = True
+NAMES_IN_CAPITALS = True
 _HISSING = ("s", "sh", "ch", "x", "z", "o")
 _VOWELS = "aeiou"
 
