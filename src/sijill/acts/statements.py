@@ -289,7 +289,8 @@ class _Clauses(Syntax):
             return same
         if self._participle(at) and head.kind == "participle":
             return replace(same, kind="participle")
-        tense = "past" if self._is_past(head.index) else "present"
+        told = "narrated" in self.tokens[head.index].links and self._finite(at, "past")
+        tense = "past" if told or self._is_past(head.index) else "present"
         return same if head.kind == "verb" and self._goes_with(head, at, tense) else None
 
     def _claims(self, at: int) -> bool:

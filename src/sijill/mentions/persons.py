@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from sijill.languages.inflection import subject_first
 from sijill.mentions.figures import Figure, Figures, Key, small_words
 from sijill.mentions.lexicon import place, stems
 from sijill.mentions.names import Name
@@ -151,10 +152,14 @@ class _Reader:
         return written.replace("#", "").replace("_", " ")
 
     def _holder(self, held: Held, figures: Figures) -> Figure | None:
-        """Who "the president" is: the last one mentioned who holds the office, else the first to come."""
+        """Who "the president" is: the last one mentioned who holds the office, else the first to come.
+
+        English texts call their own president so, whom they name first, and the other by name.
+        """
         if held.office == "other":
             return None
-        for figure in (*reversed(self._recent[-_REACH:]), *figures.all):
+        own = held.office == "head-of-state" and not held.parties and subject_first(figures.language)
+        for figure in figures.all if own else (*reversed(self._recent[-_REACH:]), *figures.all):
             if (
                 figure.office == held.office
                 and not figure.former

@@ -37,6 +37,15 @@ _SCRIPTS: dict[str, tuple[str, ...]] = {
     "latin": ("en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl", "cs", "hu", "ro", "tr", "az", "uz", "tk"),
     "other": (),
 }
+# Letters that Russian and Arabic do not have, by the languages that have them, and how many of a line's
+# words, and what share of them, must hold one: a neighbour's name may stand in a line of ours.
+_LETTERS = {
+    "mn": "өү", "be": "іў", "ky": "ңөү", "uk": "іїєґ", "uz": "ўқғҳ", "tg": "ӣӯҷҳғқ", "tt": "әөүҗңһ",
+    "sr": "ђјљњћџ", "mk": "ѓќѕјљњџ", "kk": "әғқңөұүһі", "ba": "әөүҙҡҫңһғ",
+    "fa": "پچژگ", "ur": "ٹڈڑںےہپچژگ", "ps": "ټډړږښځڅېۍپچژگ", "sdh": "ەۆێڵڕپچژگ", "ug": "ەۇۈۋېپچژگ",
+}  # fmt: skip
+_FOREIGN = frozenset("".join(_LETTERS.values()))
+_HOLDING, _SEVERAL = 0.2, 2
 
 
 def line_languages(text: str, lines: Sequence[Line], declared: str | None = None) -> list[str | None]:
@@ -47,7 +56,7 @@ def line_languages(text: str, lines: Sequence[Line], declared: str | None = None
     scripts = [_script(line.spoken) for line in lines]
     main = {script: declared for script, codes in _SCRIPTS.items() if declared in codes}
     found = [
-        None if script in main else _by_common_words(line.spoken)
+        None if script in main else _by_letters(line.spoken) or _by_common_words(line.spoken)
         for line, script in zip(lines, scripts, strict=True)
     ]
     for script in {script for script in scripts if script} - main.keys():
@@ -69,6 +78,15 @@ def _script(spoken: Sequence[str]) -> str | None:
 def _script_of(letter: str) -> str:
     name = unicodedata.name(letter, "").split(" ")[0].lower()
     return name if name in _SCRIPTS else "other"
+
+
+def _by_letters(spoken: Sequence[str]) -> str | None:
+    """The language whose own letters stand in a line, if any do in enough of its words."""
+    holding = [word for word in spoken if not _FOREIGN.isdisjoint(word)]
+    if len(holding) < _SEVERAL or len(holding) < _HOLDING * len(spoken):
+        return None
+    present = _FOREIGN.intersection("".join(holding))
+    return min(_LETTERS, key=lambda code: (len(present.difference(_LETTERS[code])), len(_LETTERS[code])))
 
 
 def _by_common_words(spoken: Sequence[str]) -> str | None:
