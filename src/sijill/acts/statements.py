@@ -91,7 +91,8 @@ class _Clauses(Syntax):
     def __init__(self, passage: Passage, number: int, seen: list[Token], flow: _Flow, bullet: bool) -> None:
         super().__init__(seen)
         self.passage, self.number, self.flow, self.bullet = passage, number, flow, bullet
-        self.types = Predicates(self.tokens)
+        self.types = Predicates(self.tokens, flow.joint)
+        self.actors: frozenset[str] = frozenset()
 
     def rows(self) -> Iterator[Candidate]:
         """The rows in order."""
@@ -144,8 +145,15 @@ class _Clauses(Syntax):
     def _told(self, heads: Sequence[_Head]) -> Iterator[Candidate | None]:
         for place, head in enumerate(heads):
             end = heads[place + 1].left if place + 1 < len(heads) else self.size
-            kind = head.type or self.types.of(head.index, end, self.flow.joint, thing=head.kind == "cue")
+            if head.voice != "same":
+                self.actors = self._parties(head)
+            kind = head.type or self.types.of(head.index, end, self.actors, thing=head.kind == "cue")
             yield self._row(head, end, kind) if kind else None
+
+    def _parties(self, head: _Head) -> frozenset[str]:
+        """The parties that the words of a subject name."""
+        first, last = head.subject
+        return frozenset(party for token in self.tokens[first:last] for party in token.parties)
 
     def _row(self, head: _Head, end: int, kind: ActType) -> Candidate:
         first = head.index
@@ -251,7 +259,9 @@ class _Clauses(Syntax):
         governs = head is not None and any("to" in token.links for token in self.tokens[head.index : index])
         deed = governs and {"effect", "deed"}.intersection(self.tokens[at].links)
         if head is not None and head.kind == "verb" and (self._finite(at, "past") or deed):
-            return _Head(at, index, (at, at), "same", type=self.types.of(head.index, index, self.flow.joint))
+            return _Head(
+                at, index, (at, at), "same", type=self.types.of(head.index, index, self._parties(head))
+            )
         return None
 
     def _after_comma(self, index: int) -> _Head | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.acts.candidate import Voice
+from sijill.acts.complements import takes
 from sijill.acts.tokens import Token
 
 # A subject has so many words at most; an adverbial before it ends within so many.
@@ -67,7 +68,9 @@ class Syntax:
             return False
         return (
             any(
-                sense.shape.tense == "participle" and sense.entry.text("type") not in ("commit", "decide")
+                sense.shape.tense == "participle"
+                and sense.entry.text("type") not in ("commit", "decide")
+                and takes(self.tokens, index, sense)
                 for sense in self.tokens[index].senses
             )
             and "narrated" not in self.tokens[index].links
@@ -269,7 +272,9 @@ class Syntax:
 
     def _finite(self, index: int, tense: str) -> bool:
         token = self.tokens[index]
-        return not token.named and any(sense.shape.tense == tense for sense in token.senses)
+        return not token.named and any(
+            sense.shape.tense == tense and takes(self.tokens, index, sense) for sense in token.senses
+        )
 
 
 def _without_apostrophes(seen: list[Token]) -> list[Token]:

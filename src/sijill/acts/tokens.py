@@ -102,11 +102,12 @@ def _lexicon(language: Language) -> _Lexicon:
     links = senses(language, entries(language, "connectors"), fold)
     cues = senses(language, entries(language, "cues"), fold)
     longest: dict[str, int] = {}
-    for form in (*links, *cues):
+    verbs = senses(language, entries(language, "acts"), fold)
+    for form in (*links, *cues, *verbs):
         first, *more = form.split()
         longest[first] = max(longest.get(first, 0), 1 + len(more))
     return _Lexicon(
-        senses(language, entries(language, "acts"), fold),
+        verbs,
         links,
         cues,
         MappingProxyType(longest),
@@ -170,9 +171,11 @@ def tokens(
             result.append(Token(word, mark))
             continue
         meaning = _meaning(language, word.folded)
-        links, length, cues = meaning.links, 1, meaning.cues
+        links, length, cues, verbs = meaning.links, 1, meaning.cues, meaning.senses
         if meaning.longest > 1:
-            links, length, cues = _phrases(language, words[index : index + meaning.longest], meaning)
+            phrase = words[index : index + meaning.longest]
+            links, length, cues = _phrases(language, phrase, meaning)
+            verbs = _verb_phrase(language, phrase) or verbs
         person, clitic = meaning.future
         roles: tuple[str, ...] = ()
         if links and index >= covered and not _hyphened(result, word):
@@ -180,7 +183,7 @@ def tokens(
             if roles[0] == "that" and any(cue.words > length for cue in cues):
                 roles = ()  # "آن الأوان" is written like a that-word
         size = length if roles else 0
-        result.append(Token(word, "", meaning.senses, roles, size, clitic, cues, person, meaning))
+        result.append(Token(word, "", verbs, roles, size, clitic, cues, person, meaning))
     _name(result, names)
     return result
 
@@ -239,6 +242,16 @@ def _phrases(
         if key in known.cues:
             cues = _cues(known.cues[key], place, cues)
     return links, length, cues
+
+
+def _verb_phrase(language: Language, words: Sequence[Word]) -> tuple[Sense, ...]:
+    """What the longest verb of several words that begins with a word means ("put forward")."""
+    known = _lexicon(language).verbs
+    for last in range(len(words), 1, -1):
+        found = known.get(" ".join(word.folded for word in words[:last]))
+        if found:
+            return found
+    return ()
 
 
 def _hyphened(before: Sequence[Token], word: Word) -> bool:
