@@ -23,11 +23,12 @@ _FINITE = frozenset(("will", "would", "must", "can", "be", "have"))
 
 @dataclass(frozen=True, slots=True)
 class _Teller:
-    """Who tells a clause: his parties, where known, and whether he tells or announces it at all."""
+    """Who tells a clause: his parties, where known, and whether he tells, announces or pledges it."""
 
     actors: frozenset[str] = frozenset()
     told: bool = True
     announces: bool = False
+    pledges: bool = False
 
 
 _TEXT = _Teller(told=False)
@@ -103,9 +104,10 @@ class Predicates:
 
     def _verb(self, sense: Sense, main: int, end: int, actors: frozenset[str]) -> ActType | None:
         """The type that a verb of the list has with what it governs."""
-        role, own = sense.entry.text("role"), sense.entry.text("type")
+        role = sense.entry.text("role")
         that = self._that(sense, main + 1, end)
-        teller = _Teller(actors, announces=bool(sense.entry.fields.get("announces")))
+        fields = sense.entry.fields
+        teller = _Teller(actors, announces=bool(fields.get("announces")), pledges=bool(fields.get("pledges")))
         if role == "act":
             return self._act(sense, main, end, that, teller)
         if that is not None:
@@ -223,4 +225,4 @@ class Predicates:
         appoints = any("be" in token.links for token in after[:1])
         if teller.announces and not ours and (appoints or not any(token.named for token in subject)):
             return "decide"
-        return "commit" if ours or any(token.named for token in subject) else "state"
+        return "commit" if ours or teller.pledges or any(token.named for token in subject) else "state"

@@ -15,6 +15,8 @@ from sijill.records import Language, Mention, Word
 _OPENING, _CLOSING, _EITHER = frozenset("«“„‟‹"), frozenset("»”›"), frozenset("\"'`″")
 # Helpers of a predicate: what negates it, sets its time, or tells that something is there.
 _HELPERS = frozenset(("negation", "auxiliary", "copula", "there", "will", "willnot"))
+# What is read as a word though it is written as a sign.
+_SIGNS = frozenset("%‰°€$£¥")
 _STOPS, _SEMICOLONS = frozenset(".!?؟۔"), frozenset(";؛")
 
 
@@ -276,6 +278,8 @@ def _name(found: Sequence[Token], names: Sequence[Mention]) -> None:
 
 def _mark(folded: str, quoted: bool) -> str:
     """The kind of a punctuation mark; empty for words."""
+    if folded in _SIGNS:
+        return ""
     if len(folded) > 1 or folded.isalnum():
         return "stop" if folded.strip(".") == "" else ""
     if folded in _OPENING or (folded in _EITHER and not quoted):

@@ -78,7 +78,16 @@ class TypeReader:
             return found
         if role == "light":
             return None
-        return "state" if opener is None else self.clause_type(opener, end, speaker)
+        if opener is None:
+            return "state"
+        pledges = bool(entry.fields.get("pledges")) and self._tells_future(opener, end)
+        return "commit" if pledges else self.clause_type(opener, end, speaker)
+
+    def _tells_future(self, first: int, end: int) -> bool:
+        """Whether a clause is in the future, so that to assure somebody of it is to pledge it."""
+        return any(
+            token.future or "will" in token.links for token in self.tokens[first : min(end, first + _REACH)]
+        )
 
     def _opener(self, head: Head, end: int) -> int | None:
         """What opens the content of a head: no quotation that only names what stands before it ("أعرب لصحيفة
