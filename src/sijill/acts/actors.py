@@ -18,7 +18,7 @@ from sijill.acts.clause import SUBJECTS, Clause, Marked
 from sijill.acts.doers import doers, settles
 from sijill.acts.floor import floors
 from sijill.acts.speech import Speech
-from sijill.catalogue.parties import acting, is_region
+from sijill.catalogue.parties import acting, is_forum, is_region
 from sijill.mentions.mentions import Mentions
 from sijill.records import ActType, Meeting, Mention, Passage
 
@@ -103,14 +103,23 @@ def attribute(
     # A headline that names nobody tells what the first row of the story tells in full.
     carried = next((subject for subject in subjects if subject), None)
     found = []
+    latest: dict[str, Subject] = {}
     for clause, subject, aloud in zip(clauses, subjects, heard, strict=True):
-        acts = subject or resolver.together(clause, carried) or carried or resolver.nearest(clause.row)
+        before = latest.get(clause.pronoun(), carried)
+        acts = subject or resolver.together(clause, before) or before or resolver.nearest(clause.row)
+        if acts.speaker or _several(acts.actors):
+            latest["person" if acts.speaker else "several"] = acts
         on_the_way = clause.embedded() and not acts.speaker
         carried = carried if carried and on_the_way else acts
         acting = resolver.with_others(clause, acts)
         parties = resolver.parties(clause, acting, named=subject is not None and not aloud)
         found.append(resolver.face_to_face(clause, parties) if aloud else parties)
     return found
+
+
+def _several(actors: tuple[str, ...]) -> bool:
+    """Whether those who act are more than one state."""
+    return len(actors) > 1 or any(map(is_forum, actors))
 
 
 def _may_hold(named: str | None, held: str | None) -> bool:
@@ -127,7 +136,9 @@ class _Resolver:
 
     def __init__(self, mentions: Mentions, meetings: Sequence[Meeting], authors: tuple[str, ...]) -> None:
         self._mentions = mentions
-        told = (meeting for meeting in meetings if not meeting.planned)
+        told = [meeting for meeting in meetings if not meeting.planned]
+        formats = (meeting.format for meeting in meetings if meeting.format and not told)
+        self._planned = tuple(islice(formats, 1))
         self._meetings = sorted(told, key=lambda meeting: meeting.start)
         self._starts = [meeting.start for meeting in self._meetings]
         self._authors = authors
@@ -305,7 +316,8 @@ class _Resolver:
         formats = [meeting.format for meeting in told if meeting.format]
         if formats:
             return (formats[0],)
-        return tuple(dict.fromkeys(each.party for meeting in told[-1:] for each in meeting.participants))
+        present = tuple(dict.fromkeys(each.party for meeting in told[-1:] for each in meeting.participants))
+        return tuple(filter(is_forum, present))[:1] or present or self._planned
 
     def _told_before(self, at: int) -> Sequence[Meeting]:
         """The meetings told before a place, in order, as far back as is looked."""

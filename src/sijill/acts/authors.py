@@ -29,10 +29,13 @@ def authors(
     of the Safe Harbours Initiative (SHI): …" → shi).
     """
     head = _headed(passages[0], mentions) if passages else ()
+    met = _met(meetings)
+    if len(met) == 1:
+        return met
     bodies = tuple(party for party in head if is_forum(party))
     if len(head) > 1:
         return head
-    found = bodies[:1] or _met(meetings) or _opening(mentions, first_row)
+    found = bodies[:1] or met or _opening(mentions, first_row)
     own = _short_name(text, passages, mentions) if len(found) > _MANY else None
     return (own,) if own else found
 

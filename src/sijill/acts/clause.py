@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sijill.acts.agreement import differ, gender_of
 from sijill.acts.candidate import Voice
-from sijill.acts.roles import agents, governed, joint, pairs, roles
+from sijill.acts.roles import PRONOUNS, agents, governed, joint, pairs, roles
 from sijill.acts.tokens import verb_senses
 from sijill.languages.genders import genders
 from sijill.languages.inflection import forms
@@ -27,7 +27,7 @@ _NARRATED = 3
 # An office told at length has its holder's name within these words.
 _LONG_OFFICE = 12
 _SPEECH = frozenset((":", '"', "“", "«"))
-_OPENERS = frozenset(("opener", "pronoun", "content", "preposition", "duty", "with"))
+_OPENERS = PRONOUNS | {"opener", "content", "preposition", "duty", "with"}
 _BETWEEN = frozenset('،,:؛-–—"“”«»()#')
 
 
@@ -96,9 +96,15 @@ class Clause:
         So it does after a pronoun ("لكنها استدركت"), and within a sentence where its head is neither listed
         nor preceded by a subject ("؛ وستستضيف الصين …").
         """
-        if self.first and self.role_at(self.first - 1) == "pronoun":
+        if self.pronoun():
             return True
         return within and not self.senses and not self.before_head()
+
+    def pronoun(self) -> str:
+        """What kind of pronoun stands right before the row for who acts; empty where none does."""
+        roles = (self.role_at(at) for at in range(self.first - 1, -1, -1))
+        role = next((role for role in roles if role != "bridge"), "")
+        return role if role in PRONOUNS else ""
 
     def we(self) -> bool:
         """Whether the verb speaks of those whose text it is ("نجدد التزامنا")."""
@@ -292,7 +298,7 @@ class Clause:
             at = self.index_at(chain[0].start)
             return [] if at is not None and self._of_thing(chain[0], at) else chain
         for other in reversed(self.before[:-1]):
-            if not self._only_joins(other.end, chain[0].start):
+            if not self._only_joins(other.end, chain[0].start, listed=len(chain) > 1):
                 break
             chain.insert(0, other)
         at = self.index_at(chain[0].start)
@@ -367,15 +373,15 @@ class Clause:
                 break
         return chain
 
-    def _only_joins(self, start: int, end: int) -> bool:
-        """Whether nothing but "and", commas and bridges stands between two mentions, and something does."""
+    def _only_joins(self, start: int, end: int, listed: bool = False) -> bool:
+        """Whether only "and", commas and bridges stand between two mentions: an "and", or those `listed`."""
         index = bisect_left([word.end for word in self.words], start + 1)
         joined = False
         while index < len(self.words) and self.words[index].end <= end:
             word = self.words[index]
             if word.folded not in {"،", ",", "و", "and", "и"} and self.role_at(index) != "bridge":
                 return False
-            joined = joined or word.folded in {"و", "and", "и"}
+            joined = joined or word.folded in {"و", "and", "и"} or (listed and word.folded in {"،", ","})
             index += 1
         at = self.index_at(end)
         return joined or (at is not None and self.words[at].start < end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.acts.clause import Clause
+from sijill.acts.roles import PRONOUNS
 from sijill.acts.tokens import verb_senses
 from sijill.records import Mention
 
@@ -26,8 +27,8 @@ def doers(clause: Clause) -> tuple[bool, list[Mention]]:
     """Those whom the content names as doing it, and whether who speaks is one of them by a pronoun."""
     for index in range(clause.first + 1, clause.last - 2):
         role = clause.role_at(index)
-        if role in ("opener", "pronoun"):
-            own = role == "pronoun" or clause.role_at(index + 1) == "own"
+        if role == "opener" or role in PRONOUNS:
+            own = role in PRONOUNS or clause.role_at(index + 1) == "own"
             at = index + 2 if own and role == "opener" else index + 1
             return own, _named(clause, at, own)
     return False, []

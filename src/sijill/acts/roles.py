@@ -8,6 +8,9 @@ from sijill.languages.pack import entries
 from sijill.passages.folding import fold
 from sijill.records import Language, Mention, Word
 
+# Words that stand for who acted before.
+PRONOUNS = frozenset(("pronoun", "person", "several"))
+
 
 def joint(folded: str) -> str:
     """The preposition joined to a noun with the article ("للقادة", "بالموقف"); empty where none is seen."""
