@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -112,6 +113,60 @@ def test_calls_with_two_are_two_calls() -> None:
 def test_a_visit_is_a_meeting_in_the_country_visited() -> None:
     one = only("وصل الرئيس الصيني شي جين بينغ الخميس إلى موسكو في زيارة دولة.")
     assert (one.format, one.level, one.city, one.country) == (None, "other", "Moscow", "RU")
+
+
+def test_what_was_signed_during_a_meeting_dates_it() -> None:
+    one = only("وقع الرئيسان القرغيزي والطاجيكي الخميس الوثيقة في ختام قمة منظمة شنغهاي للتعاون في سمرقند.")
+    assert (one.start_date, one.city) == ("2022-06-09", "Samarkand")
+
+
+def test_this_came_during_has_the_day_of_the_sentence_before() -> None:
+    one = only(
+        "أكد وزير الخارجية المصري سامح شكري الخميس دعم بلاده للحل.\n"
+        "جاء ذلك خلال اجتماع مع نظيره التونسي خميس الجهيناوي في العاصمة الجزائرية."
+    )
+    assert (one.start_date, one.city, one.level) == ("2022-06-09", "Algiers", "ministers")
+
+
+def test_since_is_no_date_of_a_meeting() -> None:
+    assert only("اتفق الجانبان على عقد قمة بين الصين وكازاخستان هي الأولى منذ 1990.").start_date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دعت فرنسا إلى اجتماع عاجل لمجلس الأمن الدولي.",
+        "تدعو فرنسا لاجتماع عاجل لمجلس الأمن الدولي.",
+        "قالت روسيا إنها لن تجري محادثات مع ألمانيا.",
+        "ترأس رئيس الوزراء الياباني اجتماعا طارئا لمجلس الأمن القومي.",
+        "دعا الرئيس الصيني شي جين بينغ نظيره الفرنسي إلى زيارة الصين.",
+    ],
+)
+def test_what_is_asked_for_denied_or_inner_is_no_meeting(text: str) -> None:
+    assert meetings(text) == ()
+
+
+def test_who_met_by_office_is_named_from_elsewhere_in_the_text() -> None:
+    one = only(
+        "جرت محادثات بين رئيسي الصين وكازاخستان الخميس في بكين.\n"
+        "وقال الرئيس الكازاخستاني قاسم جومارت توكاييف إن الطريق مفتوح."
+    )
+    names = {person.party: person.latin for person in one.participants}
+    assert names == {"CN": None, "KZ": "Kassym-Jomart Tokayev"}
+
+
+def test_a_former_president_is_not_the_president() -> None:
+    one = only(
+        "استقبل الرئيس الأمريكي جو بايدن الخميس نظيره الصيني شي جين بينغ في واشنطن.\n"
+        "وأشاد الرئيس الأمريكي السابق ريتشارد نيكسون بالصين في عهده. وشكر الرئيس الأمريكي ضيفه."
+    )
+    assert {person.latin for person in one.participants} == {"Joe Biden", "Xi Jinping"}
+
+
+def test_a_visit_to_a_person_is_a_meeting_with_that_person() -> None:
+    one = only("زار وزير الخارجية المصري سامح شكري الخميس رئيس مجلس النواب اللبناني نبيه بري.")
+    assert [person.latin for person in one.participants] == ["Sameh Shoukry", "Nabih Berri"]
+    assert one.country == "LB"
 
 
 def test_a_report_without_meetings_has_none() -> None:

@@ -75,8 +75,8 @@ def _names(candidate: Candidate, one: Candidate) -> bool:
 
 
 def _sides(candidate: Candidate) -> bool:
-    """Whether a telling is a headline, or names a side that meets and not only who speaks of it."""
-    return candidate.passage == 0 or any(one.latin is None for one in candidate.participants)
+    """Whether a telling is a headline, or names nobody who may only speak of it."""
+    return candidate.passage == 0 or not candidate.persons()
 
 
 def _own_day(candidate: Candidate) -> bool:

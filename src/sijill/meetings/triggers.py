@@ -49,7 +49,9 @@ class Cues:
     def __init__(self, words: Sequence[Word], language: Language) -> None:
         self._found: dict[str, list[Match[str]]] = {}
         for match in _occasions(language).matches(words):
-            self._found.setdefault(match.value, []).append(match)
+            for kind in match.value:
+                found = Match(match.first, match.last, match.start, match.end, kind)
+                self._found.setdefault(kind, []).append(found)
         self._firsts = {kind: [match.first for match in found] for kind, found in self._found.items()}
 
     def within(self, first: int, last: int, *kinds: str) -> list[Match[str]]:
@@ -63,10 +65,13 @@ class Cues:
 
 
 @cache
-def _occasions(language: Language) -> Lexicon[str]:
-    return Lexicon.of(
-        (word, entry.text("kind")) for entry in entries(language, "occasions") for word in entry.words
-    )
+def _occasions(language: Language) -> Lexicon[tuple[str, ...]]:
+    """The words beside triggers, each with all its kinds."""
+    kinds: dict[str, tuple[str, ...]] = {}
+    for entry in entries(language, "occasions"):
+        for word in map(fold, entry.words):
+            kinds[word] = (*kinds.get(word, ()), entry.text("kind"))
+    return Lexicon.of(kinds.items())
 
 
 @cache

@@ -8,6 +8,7 @@ from sijill.mentions import phrases
 
 _ASKED_WITHIN = 4
 _DENIED_WITHIN = 2
+_TO_WITHIN = 2
 _BODY_WITHIN = 4
 _INVITED_WITHIN = 10
 _SITTINGS = ("meet", "session", "conference", "summit")
@@ -22,14 +23,15 @@ def is_unheld(frame: Frame) -> bool:
 
 
 def _asked_to(frame: Frame) -> bool:
-    """Whether somebody is asked to the meeting, with "to" written onto its noun ("تدعو لاجتماع")."""
+    """Whether somebody asks for the meeting, with "to" before its noun or written onto it."""
     trigger, sentence = frame.trigger, frame.sentence
     purpose = phrases.kind_prefixes(sentence.passage.language)
     bound = trigger.start > sentence.words[trigger.first].start
-    if not (trigger.is_noun and bound and sentence.words[trigger.first].folded.startswith(purpose)):
-        return False
+    led = bound and sentence.words[trigger.first].folded.startswith(purpose)
+    led = led or bool(sentence.cues.within(trigger.first - _TO_WITHIN, trigger.first, "to"))
     begin = max(frame.left, trigger.first - _ASKED_WITHIN)
-    return bool(sentence.cues.within(begin, trigger.first, "invite"))
+    asked = sentence.cues.within(begin, trigger.first, "invite")
+    return trigger.is_noun and trigger.sort in _SITTINGS and led and bool(asked)
 
 
 def _denied(frame: Frame) -> bool:
