@@ -104,7 +104,7 @@ def _locates(one: Placed, frame: Frame) -> bool:
     named = mention.form in ("name", "institution")
     if mention.kind == "party" and not (named and not any(map(_no_state, mention.parties))):
         return False
-    titles = frame.sentence.between(one.first - _TITLE, one.first, "person", "office")
+    titles = frame.sentence.between(one.first - _TITLE, one.first, "office")
     ruled = any(set(title.mention.parties) & set(mention.parties) for title in titles)
     if ruled and mention.form != "institution":
         return False

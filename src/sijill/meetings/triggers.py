@@ -157,8 +157,9 @@ def _is_met(sense: Sense, index: int, cues: Cues, phone: bool) -> bool:
     """Whether the word that an entry needs stands beside it."""
     needs, noun = sense.entry.text("needs"), sense.shape.tense == "noun"
     if needs == "phone":
-        joined = cues.within(index + 1, index + _JOINED_WITHIN, "between", "with")
+        joined = cues.within(index + 1, index + _JOINED_WITHIN, "between", "with", "counterpart")
         course = cues.within(index - 1, index, "in-course", "light")
+        course = course or cues.within(index + 1, index + _JOINED_WITHIN, "counterpart")
         return phone or (noun and bool(cues.within(index - 2, index, "light") or (joined and course)))
     if needs == "light":
         return noun and bool(cues.within(index - 2, index + _JOINED_WITHIN, "light"))
