@@ -13,6 +13,7 @@ from sijill.records import Word
 
 # "After the withdrawal of …" opens a sentence within these words.
 _OPENS = 2
+_CONDITION = frozenset({"condition", "subjunctive"})
 _DASHES = frozenset("-–—…")
 _LEADING = frozenset({"and", "clause", "after", "relative", "auxiliary", "resume"})
 
@@ -125,7 +126,7 @@ def _waits(tokens: Sequence[Token], first: int, index: int) -> bool:
     at = index - 2
     while at > first and not tokens[at].mark:
         at -= 1
-    return any("condition" in token.links for token in tokens[at:index])
+    return any(not _CONDITION.isdisjoint(token.links) for token in tokens[at:index])
 
 
 def _leads_off(cue: Cue) -> bool:

@@ -19,6 +19,8 @@ _GROUP = 5
 _SUBJECT = 14
 # What only its own subject can do: of another's pledge, support or refusal the speaker makes a claim.
 _PERSONAL = frozenset({"commit", "support", "praise"})
+# The will that a noun tells, as a claim where it is another's.
+_OTHERS = frozenset({"commit", "oppose"})
 # What a negation right before it takes back ("لا تحتاج", "ليست مستعدة").
 _DENIABLE = frozenset({"commit", "support", "urge", "concern"})
 # What no thing does: where nobody knows who speaks, its subject may well be the speaker's own.
@@ -66,7 +68,7 @@ class TypeReader:
         if role == "act" and not entry.texts("yields"):
             return cast(ActType, entry.text("type"))
         opener = self._opener(head, end)
-        found = self._object_type(head, end, opener)
+        found = self._object_type(head, end, opener, speaker)
         if found is None and role != "act" and opener is not None and opener + 1 < end:
             found = self._noun_type(opener + 1) if self.tokens[opener].mark == "open" else None
         if role == "act" and opener is not None and found is None:
@@ -109,7 +111,7 @@ class TypeReader:
             return None
         return self.clause_type(opener, end, speaker)
 
-    def _object_type(self, head: Head, end: int, opener: int | None) -> ActType | None:
+    def _object_type(self, head: Head, end: int, opener: int | None, speaker: Subject) -> ActType | None:
         """The type that the noun after a verb of saying gives it ("أكد رفضه …", "أعلن إلغاء …")."""
         announces = bool(head.sense.entry.fields.get("announces"))
         reach = 12 if head.role == "act" else _REACH
@@ -121,12 +123,22 @@ class TypeReader:
             found = self._noun_type(index, announces)
             if found is None or (clause and not self._governed(head, index)):
                 continue
-            if found == "propose" and head.role == "say" and not announces:
+            own = any(cue.joined for cue in self.tokens[index].cues)
+            if found == "propose" and head.role == "say" and not (announces or own):
                 continue  # "أكد أهمية المبادرة": to tell of a proposal is to propose nothing
+            if found in _OTHERS and head.kind != "noun" and self._of_others(index, speaker):
+                return "state"
             if found != "decide" or announces or head.role != "say" or index > head.index + 1:
                 return found
             subject = found  # "أكد قرار المجلس الحاجة إلى …": mostly the text that speaks
         return subject or (self._carried(head, end) if head.role == "light" else None)
+
+    def _of_others(self, index: int, speaker: Subject) -> bool:
+        """Whether a noun tells the will of another than the speaker ("أشار إلى تمسك إيران بالاتفاق")."""
+        if any(cue.joined for cue in self.tokens[index].cues):
+            return False
+        parties = {party for token in self.tokens[index + 1 : index + 2] for party in token.parties}
+        return bool(parties and speaker.parties) and not parties & speaker.parties
 
     def _carried(self, head: Head, end: int) -> ActType | None:
         """The type of the act whose noun a light verb carries ("قام بتوقيع …", "أعاد فتح …")."""
@@ -195,7 +207,7 @@ class TypeReader:
         before = self.tokens[index - 1].links if index else ()
         if "not" in before and cue.type in _DENIABLE:
             return "oppose" if cue.type == "support" else "state"
-        if "auxiliary" in before and cue.type == "urge":
+        if "was" in before and cue.type == "urge" and cue.where != "lead":
             return "state"
         thanks = speaker.aloud and cue.type == "praise"
         personal = cue.type in _PERSONAL and not thanks
@@ -277,7 +289,9 @@ class TypeReader:
             return bool(after) and (bool(after[0].named) or any("that" in token.links for token in after))
         if self.tokens[index - 1].mark == "open":
             return True
-        return all(token.mark or "that" in token.links for token in self.tokens[first:index])
+        return all(
+            token.mark or not {"that", "was"}.isdisjoint(token.links) for token in self.tokens[first:index]
+        )
 
     def _act_inside(self, clause: tuple[int, int], index: int, end: int, speaker: Subject) -> ActType | None:
         """The type of an act told in a clause: its own where the speaker tells its own act, else a claim."""
