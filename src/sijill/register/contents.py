@@ -20,7 +20,7 @@ from sijill.passages.split import split
 from sijill.records import Act, Document, Language, Mention, Passage, Word
 from sijill.register.days import days
 
-Outcome = Literal["done", "begun", "dropped"]
+Outcome = Literal["settled", "done", "begun", "dropped"]
 
 # Days so near to the report tell when something was said, not when it is to be done.
 _SAID = timedelta(days=7)
@@ -28,7 +28,7 @@ _SAID = timedelta(days=7)
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _CURRENCY_LETTERS = 3
 # Of these, several may stand in one act: what was given up counts before what is under way.
-_OUTCOMES: tuple[Outcome, ...] = ("dropped", "begun", "done")
+_OUTCOMES: tuple[Outcome, ...] = ("dropped", "begun", "done", "settled")
 
 Window = tuple[date, date]
 
@@ -138,7 +138,7 @@ def _content(
         projects=frozenset(match for language, words in found for match in _projects(words, language)),
         ordinals=frozenset(int(number.value) for kind, number in told if kind == "ordinal"),
         denied="denial" in kinds or act.type == "oppose",
-        outcome=next((kind for kind in _OUTCOMES if kind in kinds), None),
+        outcome=next((kind for kind in _OUTCOMES if kind in kinds and _may_tell(act.type, kind)), None),
     )
 
 
@@ -182,6 +182,11 @@ def _is_year(number: float) -> bool:
 
 def _year(number: float) -> Window:
     return date(int(number), 1, 1), date(int(number), 12, 31)
+
+
+def _may_tell(type_: str, outcome: Outcome) -> bool:
+    """Whether an act of this type can tell it: who promises reports nothing, who decides settles."""
+    return type_ == "decide" if outcome == "settled" else type_ not in ("commit", "propose", "urge", "oppose")
 
 
 def _is_somebody(party: str) -> bool:

@@ -20,8 +20,8 @@ from sijill.register.clusters import Edge, Item, clusters_by, components, edges_
 from sijill.register.contents import Content, content_from_json, content_to_json, contents
 from sijill.register.rows import Found, found_rows
 from sijill.register.sittings import SameSitting, Telling, telling, telling_from_json, telling_to_json
-from sijill.register.threads import SHARE, alike, likely
-from sijill.register.undertakings import blocks_of, contradict, is_told
+from sijill.register.threads import SHARE, TWINS, alike, likely
+from sijill.register.undertakings import blocks_of, contradict, contradiction, is_told
 from sijill.register.vectors import Vectors, unpacked, vectors
 
 I = TypeVar("I", bound=Item)  # noqa: E741 (the item)
@@ -29,6 +29,7 @@ I = TypeVar("I", bound=Item)  # noqa: E741 (the item)
 _TELLING, _TOLD_BY, _BLOCK, _JOINED = schema.telling, schema.told_by, schema.block, schema.joined
 # SQLite takes 32,766 values in one statement at the most.
 _AT_ONCE = 10_000
+_CHANGES = ("amount", "time", "place", "denial", "ordinal")
 # Half a kilobyte each.
 _MOST_REMEMBERED = 400_000
 _REMEMBERED: dict[str, bytes] = {}
@@ -127,6 +128,29 @@ def relink(connection: Connection) -> int:
         connection.execute(delete(table))
     connection.execute(insert(schema.unlinked).from_select(["document"], select(schema.document.c.sha256)))
     return link(connection)
+
+
+def changed(connection: Connection, link: str) -> list[tuple[str, str]]:
+    """Threads of the same format that say what this one says but for a number, day, place or "not".
+
+    Each with the field in which they differ, in order of ids.
+    """
+    key, of = _TELLING.c.key, _TELLING.c.link
+    mine = _load(connection, _THREADS, key, _column(connection, key, of, [link]))
+    blocks = (block for item in mine.values() for block in blocks_of(item))
+    keys = sorted(_in_blocks(connection, blocks).difference(mine))
+    near = likely(_matrix_of(connection, list(mine)), _matrix_of(connection, keys), TWINS)
+    twins = _load(connection, _THREADS, key, {keys[at] for at in near})
+    homes = dict(connection.execute(select(key, of).where(key.in_(list(twins)))).all())
+    found = {
+        (homes[other.key], field)
+        for one in mine.values()
+        for other in twins.values()
+        if one.format == other.format
+        and (field := contradiction(one, other)) in _CHANGES
+        and _matrix_of(connection, [one.key])[0] @ _matrix_of(connection, [other.key])[0] >= TWINS
+    }
+    return sorted((home, str(field)) for home, field in found if home != link)
 
 
 def _forget(connection: Connection, documents: Sequence[str]) -> set[str]:

@@ -22,10 +22,12 @@ from sijill.register.engine import open_engine, refusing, shown, writing
 from sijill.register.entities import ENTITY_KINDS, Entity, entities, rows_naming
 from sijill.register.identity import digest, provenance, reader_of
 from sijill.register.keeping import keep_reading, load_document, remove_reading, stand_anew, to_be_linked
+from sijill.register.linked import Thread, sittings_kept, thread_of, threads_kept
 from sijill.register.naming import EntityKind
 from sijill.register.review import complete
 from sijill.register.rows import Found, document_of, find_row, found_rows, words_of
 from sijill.register.search import Query, ids_of
+from sijill.register.sittings import Sitting
 from sijill.register.texts import FoundText, found_texts, keep_text
 from sijill.register.wording import Wording
 
@@ -152,11 +154,45 @@ class Register:
 
         Only what has changed since is looked at, unless all is to be done `anew`.
         """
+        if not anew and not self._waiting():
+            return 0
         # It needs numpy, and vectors their model: whoever only looks something up does not wait for them.
         from sijill.register.links import link, relink
 
         with refusing(self._place), writing(self._engine) as connection:
             return relink(connection) if anew else link(connection)
+
+    def _waiting(self) -> bool:
+        with refusing(self._place), self._engine.connect() as connection:
+            return connection.scalar(select(schema.unlinked.c.document).limit(1)) is not None
+
+    def sittings(self) -> list[Sitting]:
+        """The meetings that rows of all documents tell, in order of time, those without a date last."""
+        self.link()
+        with refusing(self._place), self._engine.connect() as connection:
+            return sittings_kept(connection)
+
+    def threads(self) -> list[Thread]:
+        """All undertakings with their acts, in order of time."""
+        self.link()
+        with refusing(self._place), self._engine.connect() as connection:
+            return threads_kept(connection)
+
+    def thread(self, id: str) -> Thread:
+        """The thread of that id, or that the act of that id is in. Raises RefusedRegister where none is."""
+        self.link()
+        with refusing(self._place), self._engine.connect() as connection:
+            found = thread_of(connection, id)
+        if found is None:
+            raise RefusedRegister(f"{self._place}: has no thread {id}; sijill due lists what is promised")
+        return found
+
+    def changed(self, thread: Thread) -> list[tuple[str, str]]:
+        """Threads of the same format that differ from this one in one field, each with the field."""
+        from sijill.register.links import changed
+
+        with refusing(self._place), self._engine.connect() as connection:
+            return changed(connection, thread.id)
 
     def find(self, query: Query) -> list[Found]:
         """The rows asked for, in order of time; of one document, in order of the text."""

@@ -14,6 +14,8 @@ from sijill.register.vectors import Vectors
 
 # Of two threads that become one, at least this share of the pairs of acts must be alike.
 SHARE = 0.5
+# So alike are the words of a promise and of the same promise changed in one field.
+TWINS = 0.75
 # So many pairs of a block are compared at once.
 _AT_ONCE = 2_000
 
@@ -46,9 +48,9 @@ def alike(
                 yield Edge(first.key, second.key, join)
 
 
-def likely(news: Vectors, kept: Vectors) -> list[int]:
+def likely(news: Vectors, kept: Vectors, least: float = FLOOR) -> list[int]:
     """Which of the kept vectors are near any of the new ones."""
-    return [int(at) for at in np.flatnonzero((news @ kept.T >= FLOOR).any(axis=0))]
+    return [int(at) for at in np.flatnonzero((news @ kept.T >= least).any(axis=0))]
 
 
 def _near(

@@ -30,6 +30,10 @@ _ELSEWHERE = {
     "evaluate": ("sijill.views.evaluate", "evaluate"),
     "verify": ("sijill.views.verify", "verify"),
     "upgrade": ("sijill.views.upgrade", "upgrade"),
+    "meetings": ("sijill.views.meetings", "meetings"),
+    "due": ("sijill.views.due", "due"),
+    "follow": ("sijill.views.follow", "follow"),
+    "compare": ("sijill.views.compare", "compare"),
     "export": ("sijill.views.export", "export"),
     "decide": ("sijill.views.decide", "decide"),
     "history": ("sijill.views.history", "history"),
@@ -73,7 +77,8 @@ class Output(StrEnum):
     table = "table"
 
 
-def _day(written: str) -> date:
+def day(written: str) -> date:
+    """A day of the command line."""
     try:
         return date.fromisoformat(written)
     except ValueError:
@@ -100,7 +105,7 @@ Place = Annotated[
 Published = Annotated[
     date | None,
     typer.Option(
-        parser=_day, metavar="DATE", help="When the texts were published; goes before a manifest.json."
+        parser=day, metavar="DATE", help="When the texts were published; goes before a manifest.json."
     ),
 ]
 Tongue = Annotated[Language | None, typer.Option(help="The language of the texts, to spare the guess.")]
