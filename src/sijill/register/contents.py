@@ -22,7 +22,7 @@ from sijill.register.days import days
 
 Outcome = Literal["settled", "done", "begun", "dropped"]
 
-# Days so near to the report tell when something was said, not when it is to be done.
+# "On Tuesday", so near to the report, tells when something was said, not when it is to be done.
 _SAID = timedelta(days=7)
 # Bare numbers like these are years.
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
@@ -37,9 +37,9 @@ Window = tuple[date, date]
 class Content:
     """An act by its fields, and what its words say. Two acts of one content are one and the same.
 
-    `amounts` are numbers, money with its currency, all others with "", `times` the days and deadlines
-    that the words set, `named` the states and movements that they name beside the actors, `denied`
-    whether they say "not" or oppose, `outcome` what they tell of how it went. `format` is that of the
+    `amounts` are numbers, money with its currency, all others with "", `times` the days, months
+    and years that the words set, `named` the states and movements that they name beside the actors, `denied`
+    whether they say "not" (and not twice), `outcome` what they tell of how it went. `format` is that of the
     act's meeting.
     """
 
@@ -52,6 +52,7 @@ class Content:
     quote: str
     amounts: frozenset[tuple[str, float]] = frozenset()
     times: frozenset[Window] = frozenset()
+    deadline: str | None = None
     places: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     projects: frozenset[str] = frozenset()
@@ -113,7 +114,7 @@ def _content(
         words = [word for word in passage.words if act.start <= word.start and word.end <= act.end]
         if words:
             found.append((passage.language, words))
-    kinds = {kind for language, words in found for kind in _kinds(words, language)}
+    kinds = [kind for language, words in found for kind in _kinds(words, language)]
     told = [each for language, words in found for each in _numbers(words, language, inside)]
     cardinals = [number.value for kind, number in told if kind == "cardinal"]
     named = {party for each in inside if each.kind == "party" for party in each.parties}
@@ -130,14 +131,13 @@ def _content(
             [(_money(each.unit), each.value or 0.0) for each in inside if each.kind == "amount"]
             + [("", number) for number in cardinals if not _is_year(number)]
         ),
-        times=frozenset(
-            [*_times(document.published, inside, act.deadline), *map(_year, filter(_is_year, cardinals))]
-        ),
+        times=frozenset([*_times(document, inside), *map(_year, filter(_is_year, cardinals))]),
+        deadline=act.deadline,
         places=frozenset(each.name for each in inside if each.kind == "place" and each.name),
         named=frozenset(party for party in named - {*act.actors} if _is_somebody(party)),
         projects=frozenset(match for language, words in found for match in _projects(words, language)),
         ordinals=frozenset(int(number.value) for kind, number in told if kind == "ordinal"),
-        denied="denial" in kinds or act.type == "oppose",
+        denied=kinds.count("denial") % 2 == 1,
         outcome=next((kind for kind in _OUTCOMES if kind in kinds and _may_tell(act.type, kind)), None),
     )
 
@@ -155,19 +155,19 @@ def _numbers(
         number = numbers.ordinal(parts, at) or numbers.cardinal(parts, words, at, conjunction)
         if number is not None:
             reached = number.last
-            if number.value > 2 or kind == "ordinal":
+            if number.value > 2 or kind == "ordinal" or words[at].folded[-1].isdigit():
                 yield kind, number
 
 
-def _times(published: date | None, inside: Iterable[Mention], deadline: str | None) -> Iterator[Window]:
-    spans = [(each.start_date, each.end_date) for each in inside if each.kind == "date"]
-    for start, end in [*spans, (deadline, deadline)]:
-        first, last = days(start), days(end)
+def _times(document: Document, inside: Iterable[Mention]) -> Iterator[Window]:
+    published = document.published
+    for each in (each for each in inside if each.kind == "date"):
+        first, last = days(each.start_date), days(each.end_date)
         if first is None:
             continue
         window = first[0], max(first[1], (last or first)[1])
-        said = published is not None and abs(window[0] - published) <= _SAID and window[0] == window[1]
-        if not said:
+        said = published is not None and published - _SAID <= window[0] == window[1] <= published
+        if not said or any(letter.isdigit() for letter in document.text[each.start : each.end]):
             yield window
 
 

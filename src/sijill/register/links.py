@@ -121,13 +121,18 @@ def link(connection: Connection) -> int:
 
 
 def relink(connection: Connection) -> int:
-    """Forget all links and work them out from nothing but the vectors; how many documents that were."""
-    chosen = select(_TELLING.c.key, _TELLING.c.vector).where(_TELLING.c.vector.is_not(None))
-    _REMEMBERED.update((key, vector) for key, vector in connection.execute(chosen))
-    for table in (_JOINED, _BLOCK, _TOLD_BY, _TELLING, schema.unlinked):
-        connection.execute(delete(table))
-    connection.execute(insert(schema.unlinked).from_select(["document"], select(schema.document.c.sha256)))
-    return link(connection)
+    """Forget what is linked, and judge all tellings anew; how many documents had changed since."""
+    changed = link(connection)
+    connection.execute(delete(_JOINED))
+    _judge_all(connection, _SITTINGS)
+    _judge_all(connection, _THREADS)
+    return changed
+
+
+def _judge_all(connection: Connection, kind: _Kind[I]) -> None:
+    keys = connection.scalars(select(_TELLING.c.key).where(_TELLING.c.kind == kind.name)).all()
+    items = _load(connection, kind, _TELLING.c.key, keys)
+    _resolve(connection, kind, items, list(kind.edges(connection, list(items.values()), [])))
 
 
 def changed(connection: Connection, link: str) -> list[tuple[str, str]]:

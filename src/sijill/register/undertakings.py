@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from datetime import timedelta
 from functools import cache
 
 from sijill.catalogue.parties import parties
 from sijill.register.clusters import Join
 from sijill.register.contents import Content, Window
+from sijill.register.days import days
 
-PROMISES = frozenset(("commit", "decide", "propose", "urge", "support", "oppose"))
+PROMISES = frozenset(("commit", "decide", "propose", "urge", "support"))
 # Acts that answer or ask for one another though another party acts.
 _ANSWERS = frozenset(
     frozenset(pair)
@@ -28,16 +31,17 @@ _ANSWERS = frozenset(
 )
 # Above the first, acts that nothing sets apart are about one undertaking; above the second where no other
 # fits; below it they are not looked at. Set on made-up acts (tests/register/undertakings.tsv).
-FIRM, WEAK, FLOOR = 0.64, 0.60, 0.45
+FIRM, WEAK, FLOOR = 0.76, 0.70, 0.45
 # What fields that agree add to the likeness of the words.
 _BONUS = {
     "amount": 0.08,
     "time": 0.05,
     "place": 0.06,
-    "project": 0.10,
-    "named": 0.04,
-    "topic": 0.03,
+    "project": 0.25,
+    "named": 0.05,
+    "topic": 0.02,
     "actor": 0.03,
+    "days": 0.07,
 }
 
 
@@ -65,7 +69,8 @@ def contradict(one: Content, other: Content) -> bool:
 
 def judged(one: Content, other: Content, likeness: float) -> Join | None:
     """What speaks for two acts being of one undertaking, given how alike their words are (cosine)."""
-    if likeness < FLOOR or (is_report(one) and is_report(other)) or contradiction(one, other) is not None:
+    only_answers = all(is_report(each) or each.type == "support" for each in (one, other))
+    if likeness < FLOOR or only_answers or contradiction(one, other) is not None:
         return None
     agreed = [name for name, holds in _agreements(one, other) if holds]
     score = likeness + sum(_BONUS[name] for name in agreed)
@@ -79,10 +84,12 @@ def contradiction(one: Content, other: Content) -> str | None:
     """The field in which two acts cannot be of one undertaking: "amount", "time", "place" and so on."""
     if one.denied != other.denied and "dropped" not in (one.outcome, other.outcome):
         return "denial"
-    if any(not _within(_of_unit(one, unit), _of_unit(other, unit)) for unit in _units(one) & _units(other)):
+    if not _amounts_agree(one, other):
         return "amount"
+    if _other_occasion(one, other):
+        return "occasion"
     reports = is_report(one) != is_report(other)
-    if not reports and not _times_agree(one.times, other.times):
+    if not reports and not _times_agree(one, other):
         return "time"
     if one.places and other.places and not _within(one.places, other.places):
         return "place"
@@ -105,6 +112,8 @@ def who(content: Content) -> set[str]:
     return found
 
 
+_YEAR = timedelta(days=366)
+_SOON, _OCCASION = timedelta(days=10), timedelta(days=60)
 # Of larger bodies, members do not stand for what the body promised.
 _MOST_MEMBERS = 12
 
@@ -112,16 +121,27 @@ _MOST_MEMBERS = 12
 def _agreements(one: Content, other: Content) -> Iterator[tuple[str, bool]]:
     yield "actor", bool(one.actors & other.actors)
     yield "amount", bool(one.amounts & other.amounts)
-    yield "time", any(_overlap(a, b) for a in one.times for b in other.times)
+    yield "time", any(_same_time(a, b) for a in _all_times(one) for b in _all_times(other))
+    yield "days", _told_together(one, other)
     yield "place", bool(one.places & other.places)
     yield "project", bool(one.projects & other.projects)
     yield "named", bool(one.named & other.named)
     yield "topic", bool(one.topics & other.topics)
 
 
+def _told_together(one: Content, other: Content) -> bool:
+    if one.published is None or other.published is None or one.format != other.format:
+        return False
+    return abs(one.published - other.published) <= _SOON
+
+
 def _actors_agree(one: Content, other: Content) -> bool:
     if one.actors & other.actors:
         return True
+    if one.type == other.type == "decide":
+        fewer, more = sorted((one.actors, other.actors), key=lambda actors: len(_all_states(actors)))
+        listed = all(actor.isupper() for actor in fewer) and len(fewer) > 1
+        return listed and fewer <= _all_states(more)
     if is_report(one) or is_report(other):
         told, report = (other, one) if is_report(one) else (one, other)
         return bool(_all_states(report.actors | report.named) & _all_states(told.actors))
@@ -134,24 +154,43 @@ def _actors_agree(one: Content, other: Content) -> bool:
     return within or (one.format == other.format and bool(formats))
 
 
-def _units(content: Content) -> set[str]:
-    return {unit for unit, _ in content.amounts}
+def _amounts_agree(one: Content, other: Content) -> bool:
+    """Of money and of all else: where both say some, one says what the other does, and perhaps more."""
+    sums, other_sums = ({each for each in said.amounts if each[0]} for said in (one, other))
+    rest, other_rest = one.amounts - sums, other.amounts - other_sums
+    return all(not a or not b or _within(a, b) for a, b in ((sums, other_sums), (rest, other_rest)))
 
 
-def _of_unit(content: Content, unit: str) -> frozenset[float]:
-    return frozenset(value for each, value in content.amounts if each == unit)
+def _other_occasion(one: Content, other: Content) -> bool:
+    """Whether two texts were settled (signed, adopted) at times far apart, and nothing says they are one."""
+    if not one.outcome == other.outcome == "settled" or one.published is None or other.published is None:
+        return False
+    return abs(one.published - other.published) > _OCCASION and not (
+        one.projects & other.projects or one.amounts & other.amounts or one.times & other.times
+    )
 
 
-def _times_agree(one: frozenset[Window], other: frozenset[Window]) -> bool:
-    fewer, more = sorted((one, other), key=len)
-    return all(any(_overlap(window, each) for each in more) for window in fewer)
+def _times_agree(one: Content, other: Content) -> bool:
+    if one.times and other.times:
+        fewer, more = sorted((one.times, other.times), key=len)
+        return all(any(_same_time(window, each) for each in more) for window in fewer)
+    due, other_due = _all_times(one), _all_times(other)
+    return not due or not other_due or any(_same_time(a, b) for a in due for b in other_due)
 
 
-def _overlap(one: Window, other: Window) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _all_times(content: Content) -> frozenset[Window]:
+    bounds = days(content.deadline)
+    return content.times | ({bounds} if bounds else set())
 
 
-def _within(one: frozenset[object], other: frozenset[object]) -> bool:
+def _same_time(one: Window, other: Window) -> bool:
+    """Equal, or one within the other, which is a year at most: a span of years is only itself."""
+    outer, inner = sorted((one, other), key=lambda window: window[0] - window[1])
+    within = outer[0] <= inner[0] and inner[1] <= outer[1]
+    return one == other or (within and outer[1] - outer[0] <= _YEAR)
+
+
+def _within(one: AbstractSet[object], other: AbstractSet[object]) -> bool:
     return one <= other or other <= one
 
 
