@@ -20,7 +20,8 @@ Mark = Literal["open", "overdue", -1, 0, 1]
 
 # What can be kept or broken.
 _BINDING = frozenset(("commit", "decide", "propose"))
-_MARKS: dict[Outcome, Mark] = {"dropped": -1, "begun": 0, "done": 1, "settled": 1}
+# A text that is signed or adopted is a step on the way.
+_MARKS: dict[Outcome, Mark] = {"dropped": -1, "begun": 0, "settled": 0, "done": 1}
 # What is told so soon after the promise is told of the same meeting.
 _SAME_MEETING = timedelta(days=7)
 _RULES = "rules"
