@@ -190,7 +190,8 @@ class _Resolver:
         actors = tuple(party for party in dict.fromkeys(told) if not is_region(party))
         if not actors:
             return Subject(self._authors) if named and self._authors else None
-        speaker = self._speaker(named[0]) if len(named) == 1 else None
+        persons = [mention for mention in named if mention.kind != "party"]
+        speaker = self._speaker(persons[0]) if len(persons) == len(actors) == 1 else None
         return Subject(actors, speaker, named[0].start, named[-1].end)
 
     def _of_joint(self, mention: Mention) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ _CLAIM = 5
 _LABEL = 5
 # What is done, not said: in the base form it may go on with "to …" before it.
 _DEEDS = frozenset(("support", "decide", "oppose", "commit", "propose"))
+# Verbs in a series are within so many words of each other; a participle has one of these right after it.
+_SERIES = 30
+_LED = frozenset(("preposition", "to", "clause"))
 _NAMES: tuple[MentionKind, ...] = ("party", "person", "office")
 
 
@@ -143,11 +146,15 @@ class _Clauses(Syntax):
                 yield self._row(_Head(place, place, (place, place), "same", "cue"), after, kind)
 
     def _told(self, heads: Sequence[_Head]) -> Iterator[Candidate | None]:
+        silent: _Head | None = None
         for place, head in enumerate(heads):
+            if head.voice == "same" and silent is not None:
+                head = replace(head, subject=silent.subject, voice=silent.voice)
             end = heads[place + 1].left if place + 1 < len(heads) else self.size
             if head.voice != "same":
                 self.actors = self._parties(head)
             kind = head.type or self.types.of(head.index, end, self.actors, thing=head.kind == "cue")
+            silent = None if kind else head
             yield self._row(head, end, kind) if kind else None
 
     def _parties(self, head: _Head) -> frozenset[str]:
@@ -244,7 +251,7 @@ class _Clauses(Syntax):
         if token.mark == "semicolon":
             return self._after_semicolon(head, index)
         if token.mark == "comma":
-            return self._after_comma(index)
+            return self._after_comma(head, index)
         if "joins" in token.links and token.word.folded in ("and", "but", "while"):
             return self._after_and(head, index)
         return None
@@ -264,10 +271,26 @@ class _Clauses(Syntax):
             )
         return None
 
-    def _after_comma(self, index: int) -> _Head | None:
+    def _in_series(self, at: int) -> bool:
+        """Whether a verb in the past is one of several joined by commas ("thanked them, proposed talks, and
+        urged calm"), not a participle of the noun before it."""
+        after = self.tokens[at + 1]
+        if not self._finite(at, "past") or _LED.intersection(after.links) or after.mark:
+            return False
+        series = range(at + 1, min(self.size - 2, at + _SERIES))
+        return any(
+            self.tokens[place].word.folded == "and"
+            and self._finite(self._past_adverbs(place + 1), "past")
+            and self._past_adverbs(place + 1) < self.size - 1
+            for place in series
+        )
+
+    def _after_comma(self, head: _Head | None, index: int) -> _Head | None:
         at = index + 1
         if at >= self.size - 1:
             return None
+        if head is not None and head.kind == "verb" and self._in_series(at):
+            return _Head(at, index, (at, at), "same")
         if self._participle(at) or (is_adverb(self.tokens[at]) and self._participle(at + 1)):
             return _Head(at, index, (at, at), "same", "participle")
         relative = {"relative", "preposition"}.intersection(self.tokens[at].links)

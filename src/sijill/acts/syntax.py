@@ -268,6 +268,8 @@ class Syntax:
         token = self.tokens[index]
         if {"have"}.intersection(token.links):
             return True
+        if "narrated" in token.links and not token.senses:
+            return not token.word.folded.endswith("s")
         return any(sense.shape.tense == "past" for sense in token.senses)
 
     def _finite(self, index: int, tense: str) -> bool:

@@ -211,7 +211,8 @@ class TypeReader:
             return "state"
         thanks = speaker.aloud and cue.type == "praise"
         personal = cue.type in _PERSONAL and not thanks
-        if personal and self._owner(clause[0], index, clause[1], speaker) == "other":
+        owner = self._owner(clause[0], index, clause[1], speaker) if personal else ""
+        if owner == "other" or (owner == "thing" and cue.adjective and not speaker.aloud):
             return "state"
         return cast(ActType, cue.type)
 
