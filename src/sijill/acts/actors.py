@@ -18,7 +18,7 @@ from sijill.acts.clause import SUBJECTS, Clause, Marked
 from sijill.acts.doers import doers, settles
 from sijill.acts.floor import floors
 from sijill.acts.speech import Speech
-from sijill.catalogue.parties import acting, is_forum, is_region
+from sijill.catalogue.parties import acting, is_forum, is_region, parties
 from sijill.mentions.mentions import Mentions
 from sijill.records import ActType, Meeting, Mention, Passage
 
@@ -111,7 +111,7 @@ def attribute(
             latest["person" if acts.speaker else "several"] = acts
         on_the_way = clause.embedded() and not acts.speaker
         carried = carried if carried and on_the_way else acts
-        acting = resolver.with_others(clause, acts)
+        acting = resolver.whole(resolver.with_others(clause, acts))
         parties = resolver.parties(clause, acting, named=subject is not None and not aloud)
         found.append(resolver.face_to_face(clause, parties) if aloud else parties)
     return found
@@ -120,6 +120,11 @@ def attribute(
 def _several(actors: tuple[str, ...]) -> bool:
     """Whether those who act are more than one state."""
     return len(actors) > 1 or any(map(is_forum, actors))
+
+
+def _members(party: str) -> tuple[str, ...]:
+    known = parties().get(party)
+    return known.members if known else ()
 
 
 def _may_hold(named: str | None, held: str | None) -> bool:
@@ -238,6 +243,14 @@ class _Resolver:
             return replace(subject, actors=tuple(dict.fromkeys((*subject.actors, *told))))
         several = len(told) > 1 and not set(told).isdisjoint(subject.actors)
         return replace(subject, actors=told) if several else subject
+
+    def whole(self, subject: Subject) -> Subject:
+        """All members of the format that meets act as that format ("China and the Central Asian states")."""
+        known = parties().get(self._authors[0]) if len(self._authors) == 1 else None
+        members = set(known.members) if known and known.kind == "format" else set()
+        told = {one for actor in subject.actors for one in (actor, *_members(actor))} if members else ()
+        present = members and not subject.speaker and members.issubset(told)
+        return replace(subject, actors=self._authors) if present else subject
 
     def nearest(self, row: Marked) -> Subject:
         """Where nobody acts in the whole document: the first who is named in the row, or before it."""

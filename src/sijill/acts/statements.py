@@ -25,6 +25,9 @@ _DEEDS = frozenset(("support", "decide", "oppose", "commit", "propose"))
 # Verbs in a series are within so many words of each other; a participle has one of these right after it.
 _SERIES = 30
 _LED = frozenset(("preposition", "to", "clause"))
+# A dateline has so many words, no verb, and a dash at its end.
+_DATELINE, _DASHES = 12, frozenset("-–—")
+_VERBAL = frozenset(("be", "have", "will", "must", "that"))
 _NAMES: tuple[MentionKind, ...] = ("party", "person", "office")
 
 
@@ -119,7 +122,21 @@ class _Clauses(Syntax):
         verb = self._verb(0, self.size)
         return verb is not None and self._named(0, verb) is not None and bool(self.tokens[verb].senses)
 
+    def _past_dateline(self) -> int:
+        """The word after a place, a date and a dash ("BASRA, Sept. 3 – The ministers …"); 0 without them."""
+        for index in range(1, min(_DATELINE, self.size - 2)):
+            token, before, after = self.tokens[index], self.tokens[index - 1], self.tokens[index + 1]
+            if before.senses or not _VERBAL.isdisjoint(before.links):
+                break
+            if token.word.folded in _DASHES:
+                apart = before.word.end < token.word.start and token.word.end < after.word.start
+                return index + 1 if apart and self.tokens[0].named else 0
+        return 0
+
     def _past_label(self) -> int:
+        dateline = self._past_dateline() if self.passage.kind == "body" else 0
+        if dateline:
+            return dateline
         for index in range(min(_LABEL + 1, self.size - 2)):
             if self.tokens[index].mark == "colon":
                 return index + 1
