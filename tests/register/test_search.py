@@ -141,6 +141,20 @@ def test_documents_are_found_by_their_words(register: Register, query: Query, fo
         assert "المياه" in TEXT[text.place.start : text.place.end]
 
 
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        (Query(like="Uzbekistan will give aircraft to guard the border"), [PROMISE, CALL]),
+        (Query(like="Президент призвал беречь воду", limit=1), [CALL]),
+        (Query(like="Президент призвал беречь воду", type="commit"), [PROMISE]),
+        (Query(like="water", party="US"), []),
+    ],
+)
+def test_acts_are_found_by_what_they_mean(register: Register, query: Query, rows: list[object]) -> None:
+    assert [found.row for found in register.find(query)] == rows
+    assert [found.row for found in register.find(query)] == rows  # the same from what was kept
+
+
 def test_meetings_and_acts_by_type(register: Register) -> None:
     assert [found.row for found in register.meetings()] == [MEETING]
     assert register.acts_by_type() == {"commit": 1, "urge": 1}

@@ -213,6 +213,14 @@ target = Table(
     Column("by", String),
 )
 
+# Vectors of words, by the hash of the words; they can be made anew.
+meaning = Table(
+    "meaning",
+    metadata,
+    Column("words", String, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+
 DETAILS: Mapping[str, Table] = MappingProxyType(
     {"meeting": meeting, "act": act, "instrument": instrument, "project": project, "target": target}
 )

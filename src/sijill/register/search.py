@@ -27,6 +27,7 @@ class Query:
     type    the type of the act
     since, until   bounds of the row's date: a year, a month or a day
     text    words that stand in the quote or the names beside it, in whatever form; phrases in quotation marks
+    like    a sentence; acts whose words are near to it in meaning, in whatever language, the nearest first
     order   by time, or by how near to each other the words asked for stand
     """
 
@@ -38,6 +39,7 @@ class Query:
     since: str | None = None
     until: str | None = None
     text: str | None = None
+    like: str | None = None
     order: Literal["time", "nearness"] = "time"
     limit: int | None = None
     offset: int = 0

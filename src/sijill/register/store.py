@@ -196,6 +196,8 @@ class Register:
 
     def find(self, query: Query) -> list[Found]:
         """The rows asked for, in order of time; of one document, in order of the text."""
+        if query.like is not None:
+            return self._find_like(query)
         wording = Wording.of(query.text or "")
         exact = not wording.phrases and query.order == "time"
         asked = query if exact else replace(query, limit=None, offset=0)
@@ -207,6 +209,13 @@ class Register:
         if query.order == "nearness":
             found.sort(key=lambda each: wording.nearness(words_of(each.row)))
         return found[query.offset :][: query.limit]
+
+    def _find_like(self, query: Query) -> list[Found]:
+        # The model of meanings takes a second to load: whoever asks for words does not wait for it.
+        from sijill.register.meaning import nearest
+
+        with refusing(self._place), writing(self._engine) as connection:
+            return found_rows(connection, nearest(connection, query))
 
     def find_texts(self, query: Query) -> list[FoundText]:
         """The documents whose text holds the words asked for, those first in which they stand the nearest."""

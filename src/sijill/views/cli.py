@@ -180,6 +180,10 @@ def find(  # noqa: PLR0913 (a filter, an option)
             help="Words that all stand in the quote or the names, in whatever form; a phrase stands in «»."
         ),
     ] = None,
+    like: Annotated[
+        str | None,
+        typer.Option(help="A sentence: acts whose words mean the like in any language, the nearest first."),
+    ] = None,
     documents: Annotated[
         bool,
         typer.Option("--documents", help="Find whole documents that hold the words, rather than rows."),
@@ -206,6 +210,7 @@ def find(  # noqa: PLR0913 (a filter, an option)
         since=since,
         until=until,
         text=text,
+        like=like,
         order=order,
         limit=limit,
     )
