@@ -97,7 +97,8 @@ def attribute(
             subjects.append(Subject(speaker.parties, speaker.latin))
         else:
             told = None if spoken else resolver.subject(clauses[-1], first)
-            between = passages[last + 1 : number] if first and not spoken else ()
+            around = row.voice == "around" and first and not spoken
+            between = passages[last + 1 : number] if around else ()
             subjects.append(told or resolver.narrated(between))
         floor, last = row.end, number
     # A headline that names nobody tells what the first row of the story tells in full.
