@@ -12,7 +12,7 @@ from sijill.acts.candidate import Voice
 from sijill.acts.roles import PRONOUNS, agents, governed, joint, pairs, roles
 from sijill.acts.tokens import verb_senses
 from sijill.languages.genders import genders
-from sijill.languages.inflection import forms
+from sijill.languages.inflection import attributes_first, forms
 from sijill.languages.names import looks
 from sijill.mentions.mentions import Mentions
 from sijill.records import ActType, Language, Mention, MentionKind, Passage, Word
@@ -74,7 +74,7 @@ class Clause:
         self.before = mentions.within(max(floor, passage.start), row.start, *SUBJECTS)
         self.inside = mentions.within(row.start, row.end, "party", "person", "office", "place")
         self.head = self._head(passage.language)
-        self.language = passage.language
+        self.language, self._before = passage.language, attributes_first(passage.language)
         self.senses = verb_senses(self.language, self.head) if self.head else ()
         self.gender = genders(self.language).of_verb(self.head, self.senses)
 
@@ -205,7 +205,9 @@ class Clause:
             if mention is not None:
                 told = governed(word, mention) or self._of_thing(mention, index)
                 return [] if told or self._disagrees(mention, index) else self._with_name(mention)
-            if self._opens(index) or self._is_text(index):
+            # Where subjects mostly stand before verbs, any word that is no bridge begins the object.
+            plain = self._before and word.folded not in _BETWEEN and self.role_at(index) != "bridge"
+            if plain or self._opens(index) or self._is_text(index):
                 break
         return self._named_late()
 
@@ -321,7 +323,7 @@ class Clause:
         if (
             at is None
             or len(self.before) < 2
-            or not (governed(self.words[at], last) or self._prepositional(at))
+            or not (governed(self.words[at], last) or (at > 0 and self.role_at(at - 1) == "preposition"))
         ):
             return [last], self.first - 1
         prior = self.before[-2]
@@ -340,9 +342,6 @@ class Clause:
             if self.words[opening].folded == "(":
                 return opening
         return index
-
-    def _prepositional(self, at: int) -> bool:
-        return at > 0 and self.role_at(at - 1) == "preposition"
 
     def by_phrase(self) -> list[Mention]:
         """The mention after "by" of an agentless verb ("من قبل الأطراف")."""
