@@ -8,15 +8,19 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from functools import cache, partial
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal, cast
 
 from sijill.records import Meeting
+from sijill.register.decisions import Decision, in_force
+from sijill.register.followup import status
+from sijill.register.linked import Step
 from sijill.register.rows import Found
 from sijill.register.search import Query
-from sijill.register.sittings import Telling, sittings
+from sijill.register.sittings import Telling
 from sijill.register.store import Register
 
 Kind = Literal["text", "list", "day", "number", "whole", "truth", "records"]
@@ -111,7 +115,7 @@ def _rows(register: Register, kind: str) -> Iterator[Line]:
 
 def _meetings(register: Register) -> Iterator[Line]:
     rows = {found.id: found for found in register.find(Query(kind="meeting"))}
-    for sitting in sittings(rows.values()):
+    for sitting in register.sittings():
         told, own = sitting.told, [rows[id] for id in sitting.rows]
         yield {
             "id": sitting.id,
@@ -149,6 +153,60 @@ def _present(rows: Iterable[Found]) -> list[Line]:
     return [line for (party, name), line in sorted(present.items()) if name or party not in named]
 
 
+def _acts(register: Register) -> Iterator[Line]:
+    """The acts, each with the meeting and the undertaking that it is of in the tables of these."""
+    meetings = {row: sitting.id for sitting in register.sittings() for row in sitting.rows}
+    threads = {step.found.id: thread.id for thread in register.threads() for step in thread.steps}
+    for line in _rows(register, "act"):
+        yield {**line, "meeting": meetings.get(line["meeting"]), "thread": threads.get(line["id"])}
+
+
+def _threads(register: Register) -> Iterator[Line]:
+    decided: dict[str, list[Decision]] = {}
+    for decision in in_force(register.history()):
+        decided.setdefault(decision.subject.id, []).append(decision)
+    for thread in register.threads():
+        first = thread.steps[0]
+        stands = status(thread, date.today(), decided.get(thread.id, ()))
+        yield {
+            "id": thread.id,
+            "quote": first.content.quote,
+            "actors": sorted({actor for step in thread.steps for actor in step.content.actors}),
+            "topics": sorted({topic for step in thread.steps for topic in step.content.topics}),
+            "format": first.content.format,
+            "first_day": first.day,
+            "deadline": stands and stands.due,
+            "status": None if stands is None else str(stands.mark),
+            "confirmed": stands is not None and not stands.proposed,
+            "evidence": stands and stands.evidence,
+            "acts": [_step(step) for step in thread.steps],
+        }
+
+
+def _step(step: Step) -> Line:
+    return {
+        "id": step.found.id,
+        "source": step.found.document.source,
+        "day": step.day,
+        "type": step.content.type,
+        "actors": sorted(step.content.actors),
+        "quote": step.content.quote,
+    }
+
+
+def _entities(register: Register) -> Iterator[Line]:
+    for entity in register.entities():
+        yield {
+            "id": entity.id,
+            "kind": entity.kind,
+            "name": entity.name,
+            "aliases": [alias.name for alias in entity.aliases],
+            "offices": [asdict(office) for office in entity.offices],
+            "source": entity.source,
+            "rows": entity.rows,
+        }
+
+
 def _participants(register: Register) -> Iterator[Line]:
     for line in _rows(register, "meeting"):
         for each in line["participants"]:
@@ -158,7 +216,9 @@ def _participants(register: Register) -> Iterator[Line]:
 _LINES: Mapping[str, Callable[[Register], Iterator[Line]]] = {
     "documents": _documents,
     "meetings": _meetings,
-    "acts": partial(_rows, kind="act"),
+    "threads": _threads,
+    "acts": _acts,
+    "entities": _entities,
     "participants": _participants,
     "instruments": partial(_rows, kind="instrument"),
     "projects": partial(_rows, kind="project"),
