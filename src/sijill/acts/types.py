@@ -212,7 +212,7 @@ class TypeReader:
         thanks = speaker.aloud and cue.type == "praise"
         personal = cue.type in _PERSONAL and not thanks
         owner = self._owner(clause[0], index, clause[1], speaker) if personal else ""
-        if owner == "other" or (owner == "thing" and cue.adjective and not speaker.aloud):
+        if owner == "other":
             return "state"
         return cast(ActType, cue.type)
 
