@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import Connection, select
 
 from sijill.documents.load import from_text
 from sijill.records import Act, Language, Meeting, Participant, Reading
 from sijill.register import schema
+from sijill.register.engine import open_engine
 from sijill.register.store import Register
 
 CASES = Path(__file__).with_name("undertakings.tsv")
@@ -63,10 +66,27 @@ def reading(  # noqa: PLR0913 (a column, an argument)
     return Reading(document, tongue, meetings=(sitting,), acts=(act,))
 
 
-def kept(path: Path) -> list[list[str]]:
+def retold(one: Reading, days: int) -> Reading:
+    """The same words in another text, so many days later."""
+    assert one.document.published is not None
+    later = one.document.published + timedelta(days)
+    document = from_text(f"{one.document.text}\n{later}", later, one.language)
+    sat = (replace(one.meetings[0], start_date=str(later)),)
+    return replace(one, document=document, meetings=sat)
+
+
+@contextmanager
+def opened(place: Path | str) -> Iterator[Connection]:
+    engine = open_engine(place, create=False)
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def kept(place: Path | str) -> list[list[str]]:
     """All that is known of links, line by line."""
     tables = (schema.telling, schema.told_by, schema.block, schema.joined, schema.unlinked)
-    with create_engine(f"sqlite:///{path}").connect() as connection:
+    with opened(place) as connection:
         return [sorted(map(repr, connection.execute(select(table)).all())) for table in tables]
 
 
@@ -76,33 +96,40 @@ def threads(path: Path) -> set[frozenset[str]]:
     joined = select(schema.telling.c.link, schema.row.c.quote).select_from(
         schema.told_by.join(schema.telling).join(schema.row, schema.row.c.id == schema.told_by.c.row)
     )
-    with create_engine(f"sqlite:///{path}").connect() as connection:
+    with opened(path) as connection:
         for link, quote in connection.execute(joined.where(schema.telling.c.kind == "act")):
             found[link].add(quote)
     return set(map(frozenset, found.values()))
 
 
-def test_whatever_the_order_of_adding_and_linking_the_links_are_the_same(tmp_path: Path) -> None:
-    readings = [reading for _, reading in cases()][:24]
+@pytest.mark.parametrize("backend", ["sqlite", "postgresql"])
+def test_whatever_the_order_of_adding_and_linking_the_links_are_the_same(
+    backend: str, new_place: Callable[[str], str]
+) -> None:
+    told = [one for _, one in cases()][:16]
+    # The same words in other texts on other days.
+    readings = told + [retold(one, days) for one in told[:8] for days in (4, 400)]
     results = []
-    for number, (order, pause) in enumerate(((readings, 1), (readings[::-1], 5), (readings, 100))):
-        path = tmp_path / f"{number}.db"
-        with Register(path) as register:
+    for order, pause in ((readings, 1), (readings[::-1], 5), (readings, 100)):
+        place = new_place(backend)
+        with Register(place) as register:
             for at, reading in enumerate(order):
                 register.add(reading)
                 if at % pause == 0:
                     register.link()
             register.link()
-            results.append(kept(path))
+            results.append(kept(place))
             register.link(anew=True)
-            results.append(kept(path))
+            results.append(kept(place))
     assert all(result == results[0] for result in results)
     assert not results[0][-1]
 
 
-def test_a_reading_that_is_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("again", [False, True])
+def test_a_reading_that_is_replaced_leaves_nothing_behind(tmp_path: Path, again: bool) -> None:
     before, after = tmp_path / "before.db", tmp_path / "after.db"
     one, other = (reading for _, reading in list(cases())[:2])
+    other = retold(one, 5) if again else other
     with Register(before) as register:
         register.add(one)
         register.link()

@@ -51,6 +51,18 @@ def test_a_register_of_the_first_version_is_upgraded_without_loss(old: Path) -> 
     assert not [one for one in audit(str(old)) if one.fault]
 
 
+def test_links_of_an_earlier_version_are_worked_out_anew(old: Path) -> None:
+    with Register(old) as register:
+        register.link()
+    linked = {table: lines(old, table) for table in ("telling", "told_by", "block", "joined")}
+    with sqlite3.connect(old) as connection:
+        connection.execute("UPDATE telling SET told = '{}'")
+        connection.execute("UPDATE alembic_version SET version_num = '0005'")
+    with Register(old) as register:
+        assert register.link()
+    assert {table: lines(old, table) for table in linked} == linked
+
+
 def test_reading_from_an_old_register_says_what_to_do_and_changes_nothing(old: Path) -> None:
     before = old.read_bytes()
     with pytest.raises(RefusedRegister, match="sijill upgrade"):

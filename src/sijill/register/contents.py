@@ -35,8 +35,10 @@ Window = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """An act by its fields, and what its words say. Two acts of one content are one and the same.
+    """An act by its fields, and what its words say, once for all acts that say it.
 
+    `dates` are the days of publication. Only of what is settled (signed, adopted) does the day tell it apart:
+    the same words a year later, without a project, amount or time, are of another text.
     `amounts` are numbers, money with its currency, all others with "", `times` the days, months
     and years that the words set, `named` the states and movements that they name beside the actors, `denied`
     whether they say "not" (and not twice), `outcome` what they tell of how it went. `format` is that of the
@@ -48,7 +50,7 @@ class Content:
     format: str | None
     topics: frozenset[str]
     language: Language
-    published: date | None
+    dates: frozenset[date]
     quote: str
     amounts: frozenset[tuple[str, float]] = frozenset()
     times: frozenset[Window] = frozenset()
@@ -62,8 +64,10 @@ class Content:
     key: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        told = json.dumps(content_to_json(self))
-        hashed = hashlib.sha256(told.encode()).hexdigest()
+        plain = content_to_json(self)
+        if self.outcome != "settled" or self.projects or self.amounts or self.times:
+            del plain["dates"]
+        hashed = hashlib.sha256(json.dumps(plain).encode()).hexdigest()
         object.__setattr__(self, "key", hashed[:24])
 
 
@@ -78,7 +82,7 @@ def content_to_json(content: Content) -> dict[str, Any]:
         value = getattr(content, name)
         plain[name] = sorted(value) if isinstance(value, frozenset) else value
     plain["times"] = [[day.isoformat() for day in window] for window in sorted(content.times)]
-    plain["published"] = content.published and content.published.isoformat()
+    plain["dates"] = [day.isoformat() for day in sorted(content.dates)]
     return plain
 
 
@@ -91,7 +95,7 @@ def content_from_json(plain: Mapping[str, Any]) -> Content:
     values["times"] = frozenset(
         (date.fromisoformat(first), date.fromisoformat(last)) for first, last in plain["times"]
     )
-    values["published"] = date.fromisoformat(plain["published"]) if plain["published"] else None
+    values["dates"] = frozenset(map(date.fromisoformat, plain["dates"]))
     return Content(**values)
 
 
@@ -125,7 +129,7 @@ def _content(
         format=format,
         topics=frozenset(act.topics),
         language=found[0][0] if found else document.language or "en",
-        published=document.published,
+        dates=frozenset([document.published] if document.published else []),
         quote=act.quote,
         amounts=frozenset(
             [(_money(each.unit), each.value or 0.0) for each in inside if each.kind == "amount"]

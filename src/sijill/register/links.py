@@ -9,6 +9,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
@@ -33,6 +36,7 @@ _CHANGES = ("amount", "time", "place", "denial", "ordinal")
 # Half a kilobyte each.
 _MOST_REMEMBERED = 400_000
 _REMEMBERED: dict[str, bytes] = {}
+_MOST_PAIRS = 2**19
 
 
 class _Kind(Protocol[I]):
@@ -44,6 +48,7 @@ class _Kind(Protocol[I]):
 
     def to_json(self, item: I) -> Mapping[str, Any]: ...
     def from_json(self, plain: Mapping[str, Any]) -> I: ...
+    def on(self, item: I, dates: frozenset[date]) -> I: ...
     def blocks(self, item: I) -> Iterable[object]: ...
     def vectors(self, items: Sequence[I]) -> Sequence[bytes | None]: ...
     def near(self, connection: Connection, news: Sequence[I]) -> set[str]: ...
@@ -57,6 +62,9 @@ class _Sittings:
     name, prefix, share = "meeting", "sitting", 0.0
     to_json, from_json = staticmethod(telling_to_json), staticmethod(telling_from_json)
     blocks, apart = SameSitting().blocks, SameSitting().apart
+
+    def on(self, item: Telling, dates: frozenset[date]) -> Telling:  # noqa: ARG002 (as all kinds)
+        return item
 
     def vectors(self, items: Sequence[Telling]) -> Sequence[bytes | None]:
         return [None] * len(items)
@@ -81,7 +89,10 @@ class _Threads:
 
     name, prefix, share = "act", "thread", SHARE
     to_json, from_json = staticmethod(content_to_json), staticmethod(content_from_json)
-    blocks, apart = staticmethod(blocks_of), staticmethod(contradict)
+    blocks, apart = staticmethod(blocks_of), staticmethod(lru_cache(_MOST_PAIRS)(contradict))
+
+    def on(self, item: Content, dates: frozenset[date]) -> Content:
+        return replace(item, dates=dates)
 
     def vectors(self, items: Sequence[Content]) -> Sequence[bytes | None]:
         missing = [item for item in items if item.key not in _REMEMBERED]
@@ -207,23 +218,28 @@ def _take_in(
     connection: Connection, kind: _Kind[I], said: Mapping[str, list[tuple[str, str, I]]], touched: set[str]
 ) -> None:
     """Keep what is said, and resolve anew every component that this or what is gone belongs to."""
-    there = _known(connection, said)
-    news = [said[key][0][2] for key in sorted(said) if key not in there]
-    _keep(connection, kind, news)
-    near = _load(connection, kind, _TELLING.c.key, kind.near(connection, news))
-    lines = ((key, row, document) for key in sorted(said) for row, document, _ in said[key])
+    there = _load(connection, kind, _TELLING.c.key, said.keys() | touched)
+    lines = [(key, row, document) for key in sorted(said) for row, document, _ in said[key]]
+    new = {key: own[0][2] for key, own in said.items() if key not in there}
+    _keep(connection, kind, list(new.values()))
     _insert(
         connection, _TOLD_BY, [dict(zip(("telling", "row", "document"), line, strict=True)) for line in lines]
     )
-    gone = touched - _spoken_for(connection, touched)
-    edges = list(kind.edges(connection, news, list(near.values())))
+    dates = _dates(connection, new.keys() | there.keys())
+    gone = there.keys() - dates.keys()
+    now = {key: kind.on(item, dates[key]) for key, item in {**there, **new}.items() if key in dates}
+    news = {key: item for key, item in sorted(now.items()) if item != there.get(key)}
+    _write(connection, kind, [item for key, item in news.items() if item != new.get(key)])
+    near = _load(connection, kind, _TELLING.c.key, kind.near(connection, list(news.values())))
+    edges = list(kind.edges(connection, list(news.values()), list(near.values())))
     met = {key for edge in edges for key in edge[:2]} & near.keys()
-    kept = _load(connection, kind, _TELLING.c.component, _components(connection, met | gone))
+    old = there.keys() & (gone | news.keys())
+    kept = _load(connection, kind, _TELLING.c.component, _components(connection, met | old))
     for part in _parts(sorted(kept)):
         connection.execute(delete(_JOINED).where(_JOINED.c.one.in_(part)))
-    kept = {key: item for key, item in kept.items() if key not in gone}
+    kept = {key: item for key, item in kept.items() if key not in gone and key not in news}
     edges += kind.edges(connection, list(kept.values()), [])
-    _resolve(connection, kind, {**kept, **{item.key: item for item in news}}, edges)
+    _resolve(connection, kind, {**kept, **news}, edges)
 
 
 def _resolve(connection: Connection, kind: _Kind[I], items: Mapping[str, I], edges: Sequence[Edge]) -> None:
@@ -259,6 +275,25 @@ def _keep(connection: Connection, kind: _Kind[I], news: Sequence[I]) -> None:
     _insert(connection, _BLOCK, blocks)
 
 
+def _write(connection: Connection, kind: _Kind[I], items: Sequence[I]) -> None:
+    """Write down what tellings that are kept say now."""
+    if items:
+        change = update(_TELLING).where(_TELLING.c.key == bindparam("its")).values(told=bindparam("now"))
+        now = [{"its": item.key, "now": json.dumps(kind.to_json(item))} for item in items]
+        connection.execute(change, now)
+
+
+def _dates(connection: Connection, tellings: Iterable[str]) -> dict[str, frozenset[date]]:
+    """Of the tellings that some row still says, the days on which documents that say them were published."""
+    found: defaultdict[str, set[date]] = defaultdict(set)
+    of, document = _TOLD_BY.c, schema.document.c
+    said = select(of.telling, document.published).join(schema.document, document.sha256 == of.document)
+    for part in _parts(sorted(tellings)):
+        for key, day in connection.execute(said.where(of.telling.in_(part))):
+            found[key].update([day] if day else [])
+    return {key: frozenset(days) for key, days in found.items()}
+
+
 def _load(
     connection: Connection, kind: _Kind[I], by: ColumnElement[Any], values: Iterable[str]
 ) -> dict[str, I]:
@@ -269,10 +304,6 @@ def _load(
         for key, told in connection.execute(chosen):
             found[key] = kind.from_json(json.loads(told))
     return found
-
-
-def _known(connection: Connection, keys: Iterable[str]) -> set[str]:
-    return _column(connection, _TELLING.c.key, _TELLING.c.key, keys)
 
 
 def _spoken_for(connection: Connection, keys: Iterable[str]) -> set[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sijill.register.clusters import Cluster, Edge, clusters_by
 from sijill.register.contents import Content
@@ -18,6 +20,13 @@ SHARE = 0.5
 TWINS = 0.75
 # So many pairs of a block are compared at once.
 _AT_ONCE = 2_000
+# Likenesses of many at once are exact to so much.
+_BLUR = 1e-4
+
+# Whoever adds document after document judges most pairs again; so many are remembered.
+_judged = lru_cache(2**19)(judged)
+
+Places = NDArray[np.int64]
 
 
 def threads(contents: Iterable[Content], matrix: Vectors, place: Mapping[str, int]) -> list[Cluster[Content]]:
@@ -27,24 +36,19 @@ def threads(contents: Iterable[Content], matrix: Vectors, place: Mapping[str, in
 
 
 def alike(
-    news: Iterable[Content], kept: Iterable[Content], matrix: Vectors, place: Mapping[str, int]
+    news: Collection[Content], kept: Collection[Content], matrix: Vectors, place: Mapping[str, int]
 ) -> Iterator[Edge]:
     """The pairs among new contents, and of new with kept ones, that may be of one undertaking."""
-    blocks: defaultdict[tuple[str, str], tuple[list[Content], list[Content]]] = defaultdict(lambda: ([], []))
-    for which, contents in enumerate((news, kept)):
-        for content in contents:
-            for block in blocks_of(content):
-                blocks[block][which].append(content)
-    seen: set[tuple[str, str]] = set()
-    for block in sorted(blocks):
-        fresh, old = (sorted(side, key=lambda content: content.key) for side in blocks[block])
-        for one, other, likeness in _near(fresh, [*fresh, *old], matrix, place):
-            pair = (one.key, other.key) if one.key < other.key else (other.key, one.key)
-            if pair in seen or one.key == other.key:
-                continue
-            seen.add(pair)
-            first, second = (one, other) if one.key < other.key else (other, one)
-            if (join := judged(first, second, likeness)) is not None:
+    items = [*news, *kept]
+    if not items:
+        return
+    fresh, words = len(items) - len(kept), matrix[[place[item.key] for item in items]]
+    for ones, others in _near(items, fresh, words):
+        # Summed in this way, a likeness is the same to the last digit in whatever company it is asked.
+        likeness = (words[ones].astype(np.float64) * words[others]).sum(axis=1)
+        for one, other, alike in zip(ones.tolist(), others.tolist(), likeness.tolist(), strict=True):
+            first, second = sorted((items[one], items[other]), key=lambda item: item.key)
+            if (join := _judged(first, second, alike)) is not None:
                 yield Edge(first.key, second.key, join)
 
 
@@ -53,12 +57,21 @@ def likely(news: Vectors, kept: Vectors, least: float = FLOOR) -> list[int]:
     return [int(at) for at in np.flatnonzero((news @ kept.T >= least).any(axis=0))]
 
 
-def _near(
-    ones: Sequence[Content], others: Sequence[Content], matrix: Vectors, place: Mapping[str, int]
-) -> Iterator[tuple[Content, Content, float]]:
-    right = matrix[[place[content.key] for content in others]].T
-    for first in range(0, len(ones), _AT_ONCE):
-        part = ones[first : first + _AT_ONCE]
-        likeness = matrix[[place[content.key] for content in part]] @ right
-        for row, column in np.argwhere(likeness >= FLOOR):
-            yield part[row], others[column], float(likeness[row, column])
+def _near(items: Sequence[Content], fresh: int, words: Vectors) -> Iterator[tuple[Places, Places]]:
+    """Pairs of places that share a block and are about alike enough, each once; the first items are new."""
+    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
+        for block in set(blocks_of(item)):
+            blocks[block].append(number)
+    found = [np.zeros(0, dtype=np.int64)]
+    for members in map(np.array, blocks.values()):
+        ones = members[members < fresh]
+        for first in range(0, len(ones), _AT_ONCE):
+            part = ones[first : first + _AT_ONCE]
+            # The new stand first: what is left of the diagonal was looked at from the other side.
+            row, column = np.nonzero(np.triu(words[part] @ words[members].T >= FLOOR - _BLUR, first + 1))
+            found.append(part[row] * len(items) + members[column])
+    pairs = np.unique(np.concatenate(found))
+    for first in range(0, len(pairs), _AT_ONCE):
+        one, other = np.divmod(pairs[first : first + _AT_ONCE], len(items))
+        yield one, other

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from sijill.catalogue.parties import parties
 from sijill.register.clusters import Join
@@ -134,9 +135,15 @@ def _agreements(one: Content, other: Content) -> Iterator[tuple[str, bool]]:
 
 
 def _told_together(one: Content, other: Content) -> bool:
-    if one.published is None or other.published is None or one.format != other.format:
-        return False
-    return abs(one.published - other.published) <= _SOON
+    gap = _gap(one.dates, other.dates)
+    return gap is not None and gap <= _SOON and one.format == other.format
+
+
+def _gap(ones: AbstractSet[date], others: AbstractSet[date]) -> timedelta | None:
+    """The time between those days of two sets that are the nearest to each other."""
+    days = sorted([(day, 0) for day in ones] + [(day, 1) for day in others])
+    gaps = (later - earlier for (earlier, a), (later, b) in pairwise(days) if a != b)
+    return min(gaps, default=None)
 
 
 def _actors_agree(one: Content, other: Content) -> bool:
@@ -167,10 +174,13 @@ def _amounts_agree(one: Content, other: Content) -> bool:
 
 def _other_occasion(one: Content, other: Content) -> bool:
     """Whether two texts were settled (signed, adopted) at times far apart, and nothing says they are one."""
-    if not one.outcome == other.outcome == "settled" or one.published is None or other.published is None:
+    if not one.outcome == other.outcome == "settled":
         return False
-    return abs(one.published - other.published) > _OCCASION and not (
-        one.projects & other.projects or one.amounts & other.amounts or one.times & other.times
+    gap = _gap(one.dates, other.dates)
+    return (
+        gap is not None
+        and gap > _OCCASION
+        and not (one.projects & other.projects or one.amounts & other.amounts or one.times & other.times)
     )
 
 
