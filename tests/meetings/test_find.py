@@ -186,3 +186,16 @@ def test_rows_are_grounded_whatever_the_words(words: list[str]) -> None:
         assert one.quote and text[one.start : one.end] == one.quote
         assert one.level in ("summit", "ministers", "officials", "other")
         assert len({(person.party, person.person) for person in one.participants}) == len(one.participants)
+
+
+def test_on_before_a_day_leads_to_no_topic() -> None:
+    (talks,) = meetings("President Biden met on Tuesday with President Tokayev of Kazakhstan in New York.")
+    assert {each.party for each in talks.participants} == {"US", "KZ"}
+    assert talks.city == "New York"
+
+
+def test_prime_ministers_sit_at_a_summit() -> None:
+    assert only("The prime ministers of India and Japan held talks in Tokyo on Friday.").level == "summit"
+    assert (
+        only("The foreign ministers of India and Japan held talks in Tokyo on Friday.").level == "ministers"
+    )

@@ -61,6 +61,11 @@ class Sentence:
         end = bisect_left(self.mentions, last, lo=begin, key=_first)
         return [one for one in self.mentions[begin:end] if one.mention.kind in kinds]
 
+    def topics(self, first: int, last: int) -> bool:
+        """Whether a word that leads to a topic begins in `words[first:last]`; "on" before a date does not."""
+        found = self.cues.within(first, last, "topic")
+        return any(not self.between(match.last, match.last + 1, "date") for match in found)
+
 
 def _first(one: Placed) -> int:
     return one.first

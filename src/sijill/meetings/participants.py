@@ -230,7 +230,7 @@ def _right(frame: Frame, at: int) -> list[Placed]:
             break
         if len(gap) > (_GAP if found else _FIRST_GAP):
             break
-        if sentence.cues.within(at, one.first, "topic", "margins"):
+        if sentence.topics(at, one.first) or sentence.cues.within(at, one.first, "margins"):
             break
         including = sentence.cues.within(at, one.first, "including")
         if found and not including and any(word.folded in stop for word in gap):

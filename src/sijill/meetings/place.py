@@ -110,7 +110,7 @@ def _locates(one: Placed, frame: Frame) -> bool:
         return False
     if frame.sentence.cues.within(one.first - _HOST_WITHIN, one.first, "hosted"):
         return True
-    about = frame.sentence.cues.within(frame.trigger.last, one.first, "topic")
+    about = frame.sentence.topics(frame.trigger.last, one.first)
     if one.last <= frame.trigger.first and frame.sentence.cues.within(
         one.last, frame.trigger.first, "planned"
     ):
