@@ -55,8 +55,11 @@ def _take(named: Candidate, told: Candidate) -> None:
 
 def _part(met: Candidate, occasion: Candidate) -> None:
     """A meeting on the margins of another sits where that one does; who met there need not be all of it."""
-    if met.sort not in ("visit", "call") and met.city is None:
-        met.city, met.country = occasion.city, met.country or occasion.country
+    if met.sort not in ("visit", "call"):
+        met.city = met.city or occasion.city
+        met.country = met.country or occasion.country
+        if occasion.city is None and occasion.country in (None, met.country):
+            occasion.city, occasion.country = met.city, met.country
     if met.start_date is None:
         met.start_date, met.end_date = occasion.start_date, occasion.end_date
     occasion.aside = True
