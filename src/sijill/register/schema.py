@@ -156,11 +156,12 @@ participant = Table(
     metadata,
     _of_row(),
     Column("number", Integer, primary_key=True),
-    Column("party", String, nullable=False, index=True),
+    Column("party", String, nullable=False),
     Column("person", ExactText),
     Column("latin", ExactText),
     Column("office", String),
     Column("role", String, nullable=False),
+    Index("participant_by_party", "party", "id"),
 )
 
 act = Table(
@@ -179,7 +180,8 @@ act_party = Table(
     _of_row(),
     Column("part", String, primary_key=True),
     Column("number", Integer, primary_key=True),
-    Column("party", String, nullable=False, index=True),
+    Column("party", String, nullable=False),
+    Index("act_party_by_party", "party", "id"),
 )
 
 act_topic = Table(
@@ -187,7 +189,8 @@ act_topic = Table(
     metadata,
     _of_row(),
     Column("number", Integer, primary_key=True),
-    Column("topic", String, nullable=False, index=True),
+    Column("topic", String, nullable=False),
+    Index("act_topic_by_topic", "topic", "id"),
 )
 
 instrument = Table(
