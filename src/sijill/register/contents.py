@@ -19,6 +19,7 @@ from sijill.mentions.lexicon import Lexicon
 from sijill.passages.split import split
 from sijill.records import Act, Document, Language, Mention, Passage, Word
 from sijill.register.days import days
+from sijill.register.matters import matters
 
 Outcome = Literal["settled", "done", "begun", "dropped"]
 
@@ -41,8 +42,8 @@ class Content:
     the same words a year later, without a project, amount or time, are of another text.
     `amounts` are numbers, money with its currency, all others with "", `times` the days, months
     and years that the words set, `named` the states and movements that they name beside the actors, `denied`
-    whether they say "not" (and not twice), `outcome` what they tell of how it went. `format` is that of the
-    act's meeting.
+    whether they say "not" (and not twice), `outcome` what they tell of how it went, `matters` what they are
+    about. `format` is that of the act's meeting.
     """
 
     type: str
@@ -61,10 +62,13 @@ class Content:
     ordinals: frozenset[int] = frozenset()
     denied: bool = False
     outcome: Outcome | None = None
+    matters: frozenset[str] = frozenset()
     key: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         plain = content_to_json(self)
+        # What the words name is no more than the words.
+        del plain["matters"]
         if self.outcome != "settled" or self.projects or self.amounts or self.times:
             del plain["dates"]
         hashed = hashlib.sha256(json.dumps(plain).encode()).hexdigest()
@@ -72,7 +76,7 @@ class Content:
 
 
 _FIELDS = tuple(each.name for each in fields(Content) if each.init)
-_SETS = ("actors", "topics", "places", "named", "projects", "ordinals")
+_SETS = ("actors", "topics", "places", "named", "projects", "ordinals", "matters")
 
 
 def content_to_json(content: Content) -> dict[str, Any]:
@@ -143,6 +147,7 @@ def _content(
         ordinals=frozenset(int(number.value) for kind, number in told if kind == "ordinal"),
         denied=kinds.count("denial") % 2 == 1,
         outcome=next((kind for kind in _OUTCOMES if kind in kinds and _may_tell(act.type, kind)), None),
+        matters=frozenset(matter for language, words in found for matter in matters(words, language)),
     )
 
 

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from sijill.register.clusters import Cluster, Edge, clusters_by
 from sijill.register.contents import Content
-from sijill.register.undertakings import FLOOR, blocks_of, contradict, is_told, judged
+from sijill.register.matters import weighed
+from sijill.register.undertakings import ALIKE, FLOOR, MATTERS, blocks_of, contradict, is_told, judged
 from sijill.register.vectors import Vectors
 
 # Of two threads that become one, at least this share of the pairs of acts must be alike.
@@ -63,13 +64,16 @@ def _near(items: Sequence[Content], fresh: int, words: Vectors) -> Iterator[tupl
     for number, item in enumerate(items):
         for block in set(blocks_of(item)):
             blocks[block].append(number)
+    about = weighed([item.matters for item in items])
     found = [np.zeros(0, dtype=np.int64)]
     for members in map(np.array, blocks.values()):
         ones = members[members < fresh]
         for first in range(0, len(ones), _AT_ONCE):
             part = ones[first : first + _AT_ONCE]
             # The new stand first: what is left of the diagonal was looked at from the other side.
-            row, column = np.nonzero(np.triu(words[part] @ words[members].T >= FLOOR - _BLUR, first + 1))
+            likeness, shared = words[part] @ words[members].T, about[part] @ about[members].T
+            near = (likeness >= FLOOR - _BLUR) & ((likeness >= ALIKE - _BLUR) | (shared >= MATTERS - _BLUR))
+            row, column = np.nonzero(np.triu(near, first + 1))
             found.append(part[row] * len(items) + members[column])
     pairs = np.unique(np.concatenate(found))
     for first in range(0, len(pairs), _AT_ONCE):

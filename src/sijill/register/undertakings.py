@@ -12,6 +12,7 @@ from sijill.catalogue.parties import parties
 from sijill.register.clusters import Join
 from sijill.register.contents import Content, Window
 from sijill.register.days import days
+from sijill.register.matters import weight
 
 PROMISES = frozenset(("commit", "decide", "propose", "urge", "support"))
 # Acts that answer or ask for one another though another party acts.
@@ -30,22 +31,28 @@ _ANSWERS = frozenset(
         ("commit", "support"),
     )
 )
-# Above the first, acts that nothing sets apart are about one undertaking; above the second where no other
-# fits; below it they are not looked at. Set on made-up acts (tests/register/undertakings.tsv).
-FIRM, WEAK, FLOOR = 0.76, 0.73, 0.45
-# What fields that agree add to the likeness of the words.
+# Above the first, acts that nothing sets apart are of one undertaking; above the second where no other fits.
+# Set on made-up acts (tests/register/undertakings.tsv) and on every other undertaking of the examples.
+FIRM, WEAK = 2.85, 2.75
+# Acts whose words are less alike than the first are not looked at; below the second, only where the matters
+# they share weigh as much as the third.
+FLOOR, ALIKE, MATTERS = 0.25, 0.45, 2
+# What fields that agree add to the likeness of the words; the last two by the share that agrees.
 _BONUS = {
-    "amount": 0.08,
-    "time": 0.05,
-    "place": 0.06,
-    "project": 0.25,
-    "named": 0.05,
-    "topic": 0.02,
-    "actor": 0.03,
-    "days": 0.07,
-    # Of words in two languages, less likeness says as much.
-    "tongue": 0.10,
+    "amount": 0.35,
+    "time": 0.6,
+    "place": 0.4,
+    "project": 0.4,
+    "named": 0.5,
+    "format": 0.5,
+    "days": 0.4,
+    "matters": 0.7,
+    "topics": 1.0,
 }
+# Of a meeting that is not told, nothing is known for or against.
+_HALF = 0.5
+# What shared matters add by themselves, and up to which weight.
+_MATTER, _MOST_MATTERS = 0.12, 6
 
 
 def is_told(content: Content) -> bool:
@@ -73,13 +80,17 @@ def contradict(one: Content, other: Content) -> bool:
 def judged(one: Content, other: Content, likeness: float) -> Join | None:
     """What speaks for two acts being of one undertaking, given how alike their words are (cosine)."""
     only_answers = all(is_report(each) or each.type == "support" for each in (one, other))
-    if likeness < FLOOR or only_answers or contradiction(one, other) is not None:
+    if (only_answers and not _told_together(one, other)) or contradiction(one, other) is not None:
         return None
-    agreed = [name for name, holds in _agreements(one, other) if holds]
-    score = likeness + sum(_BONUS[name] for name in agreed)
+    about = weight(one.matters & other.matters)
+    if likeness < (FLOOR if about >= MATTERS else ALIKE):
+        return None
+    agreed = {name: share for name, share in _agreements(one, other) if share}
+    score = likeness + _MATTER * min(about, _MOST_MATTERS)
+    score += sum(_BONUS[name] * share for name, share in agreed.items())
     if score < WEAK:
         return None
-    shared = (f"same {name}" for name in agreed if name != "tongue")
+    shared = (f"same {name}" for name in agreed)
     reason = ", ".join([f"words alike to {likeness:.2f}", *shared])
     return Join(round(score, 4), score >= FIRM, reason)
 
@@ -122,16 +133,20 @@ _SOON, _OCCASION = timedelta(days=10), timedelta(days=60)
 _MOST_MEMBERS = 12
 
 
-def _agreements(one: Content, other: Content) -> Iterator[tuple[str, bool]]:
-    yield "actor", bool(one.actors & other.actors)
+def _agreements(one: Content, other: Content) -> Iterator[tuple[str, float]]:
     yield "amount", bool(one.amounts & other.amounts)
     yield "time", any(_same_time(a, b) for a in _all_times(one) for b in _all_times(other))
-    yield "tongue", one.language != other.language
     yield "days", _told_together(one, other)
     yield "place", bool(one.places & other.places)
     yield "project", bool(one.projects & other.projects)
     yield "named", bool(one.named & other.named)
-    yield "topic", bool(one.topics & other.topics)
+    yield "format", _HALF if None in (one.format, other.format) else one.format == other.format
+    yield "matters", _shared(one.matters, other.matters)
+    yield "topics", _shared(one.topics, other.topics)
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, len(one | other))
 
 
 def _told_together(one: Content, other: Content) -> bool:
