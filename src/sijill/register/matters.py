@@ -22,7 +22,7 @@ _SHORT, _ENDING = 3, 2
 _WHOLE = "."
 
 
-def matters(words: Sequence[Word], language: Language) -> frozenset[str]:
+def matters(words: Iterable[Word], language: Language) -> frozenset[str]:
     """The matters that the words name."""
     return frozenset(matter for word in words for matter in _matters(word.folded, language))
 
