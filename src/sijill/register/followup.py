@@ -84,10 +84,15 @@ def _is_evidence(step: Step, first: Step) -> bool:
 
 
 def _due(steps: Sequence[Step]) -> str | None:
-    """The last deadline that the promises set."""
+    """The last deadline that the promises set; a day that was over when they were told is none."""
     set_ = [
         step.found.row.deadline
         for step in steps
-        if isinstance(step.found.row, Act) and step.content.type in _BINDING and step.found.row.deadline
+        if isinstance(step.found.row, Act) and step.content.type in _BINDING and _lies_ahead(step)
     ]
     return set_[-1] if set_ else None
+
+
+def _lies_ahead(step: Step) -> bool:
+    bounds = days(step.found.row.deadline) if isinstance(step.found.row, Act) else None
+    return bounds is not None and (step.day is None or bounds[1] >= step.day)
