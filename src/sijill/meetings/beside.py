@@ -35,7 +35,8 @@ def _held_for(sentence: Sentence, verb: Trigger, noun: Trigger) -> bool:
     """Whether a noun names the meeting for which they met by the verb before it."""
     if verb.is_noun or not noun.is_noun or verb.sort != "meet":
         return False
-    if sentence.cues.within(verb.last, noun.first, "margins", "topic", "said"):
+    parted = sentence.cues.within(verb.last, noun.first, "margins", "said")
+    if parted or sentence.topics(verb.last, noun.first):
         return False
     marks = sentence.cues.within(max(verb.last, noun.first - _NAME_WITHIN), noun.first, "for")
     return bool(marks) and marks[-1].first - verb.last <= _FOR_WITHIN
