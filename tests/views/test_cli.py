@@ -163,3 +163,10 @@ def test_documents_are_found_by_words_of_their_text(run: Run, tmp_path: Path) ->
     assert code == 0 and "note.txt" in printed and "ministers met in Tashkent" in printed
     assert run("find", register, "--documents")[0] == 2
     assert run("find", register, "--documents", "--text", "railways") == (0, "", "no document is like that\n")
+
+
+def test_a_refused_export_leaves_what_was_there(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "acts.csv"
+    out.write_text("kept", "utf-8")
+    assert run("export", str(tmp_path / "none.db"), "--out", str(out))[0] == 1
+    assert out.read_text("utf-8") == "kept"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated
 
@@ -30,13 +31,15 @@ def export(
     """Write a register as a table, or in the form of another program."""
     if out is None and form in ("parquet", "xlsx") and sys.stdout.isatty():
         raise typer.BadParameter(f"{form} is no text to be printed; name a file with --out")
+    written = BytesIO()
     with Register(register, create=False) as opened:
-        if out is None:
-            write(opened, form, table, sys.stdout.buffer)
-            return
-        try:
-            with out.open("wb") as file:
-                write(opened, form, table, file)
-        except OSError as error:
-            raise RefusedInput(f"{out}: cannot be written ({error.strerror}); name another file") from error
+        write(opened, form, table, written)
+    if out is None:
+        sys.stdout.buffer.write(written.getvalue())
+        return
+    try:
+        # All at once, so that nothing already there is lost where the register cannot be read.
+        out.write_bytes(written.getvalue())
+    except OSError as error:
+        raise RefusedInput(f"{out}: cannot be written ({error.strerror}); name another file") from error
     typer.echo(f"{out}: written")
